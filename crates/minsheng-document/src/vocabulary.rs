@@ -1,0 +1,85 @@
+use serde::{Deserialize, Serialize};
+
+use crate::Label;
+
+/// Number of a facet in [`Vocabulary::facets`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FacetId(pub u8);
+
+/// Number of a value in [`Vocabulary::values`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ValueId(pub u8);
+
+/// The closed lists a clause is tagged from, in the order they are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vocabulary {
+    /// `principle`, `domain`, `group`, `target`, `wording`, `concern`.
+    pub facets: Vec<Facet>,
+    /// Values of all facets, facet by facet.
+    pub values: Vec<FacetValue>,
+    /// Several values of one facet behind one click: `old-and-young`.
+    pub bundles: Vec<Bundle>,
+}
+
+/// A way to divide the Opinion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facet {
+    /// `domain`.
+    pub id: String,
+    /// 「领域」.
+    pub label: Label,
+    /// What a value of it says about a sentence.
+    pub definition: Label,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    /// Unique within its facet: `elderly-care`.
+    pub id: String,
+    /// The facet it belongs to.
+    pub facet: FacetId,
+    /// 「养老」.
+    pub label: Label,
+    /// What it covers.
+    pub definition: Label,
+    /// For wording: what it means for a reader, in plain words: 「鼓励，不是必须」. Empty elsewhere.
+    pub plain: Label,
+    /// Given to every sentence that has no other value of the facet (`directive`, `unspecified`, `unmapped`).
+    pub otherwise: bool,
+}
+
+/// Several values of one facet that are selected together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// `old-and-young`.
+    pub id: String,
+    /// 「一老一小」.
+    pub label: Label,
+    /// The facet.
+    pub facet: FacetId,
+    /// Its values, in order.
+    pub values: Vec<ValueId>,
+}
+
+impl Vocabulary {
+    /// The facet with this id.
+    pub fn facet(&self, id: &str) -> Option<FacetId> {
+        self.facets.iter().position(|facet| facet.id == id).and_then(|n| u8::try_from(n).ok()).map(FacetId)
+    }
+
+    /// The values of a facet with their numbers, in order.
+    pub fn values_of(&self, facet: FacetId) -> impl Iterator<Item = (ValueId, &FacetValue)> {
+        (0..=u8::MAX).map(ValueId).zip(&self.values).filter(move |(_, value)| value.facet == facet)
+    }
+
+    /// The value of this facet with this id.
+    pub fn value(&self, facet: FacetId, id: &str) -> Option<ValueId> {
+        self.values_of(facet).find(|(_, value)| value.id == id).map(|(n, _)| n)
+    }
+
+    /// A value by its number.
+    pub fn get(&self, value: ValueId) -> Option<&FacetValue> {
+        self.values.get(usize::from(value.0))
+    }
+}

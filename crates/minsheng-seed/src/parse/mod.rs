@@ -1,0 +1,46 @@
+//! From TOML text to what the editors declared: types and keys are checked here, meaning is not.
+
+pub mod annotations;
+pub mod apparatus;
+mod entry;
+pub mod evidence;
+pub mod forms;
+pub mod personas;
+pub mod targets;
+pub mod vocabulary;
+
+use crate::{diagnostic::Log, read::Seeds, source::Source};
+use entry::{Entry, toml};
+
+/// Everything declared in the TOML files.
+#[derive(Debug)]
+pub struct Declared<'s> {
+    /// `emendations.toml`.
+    pub apparatus: apparatus::Apparatus<'s>,
+    /// `vocabulary.toml`.
+    pub lexicon: vocabulary::Lexicon<'s>,
+    /// `annotations.toml`.
+    pub annotations: Vec<annotations::Notes<'s>>,
+    /// `targets.toml`.
+    pub targets: Vec<targets::DeclaredTarget<'s>>,
+    /// `personas.toml`.
+    pub personas: Vec<personas::DeclaredPersona<'s>>,
+    /// `forms.toml`.
+    pub forms: Vec<forms::Forms<'s>>,
+}
+
+/// Reads all TOML files; those that are not TOML count as empty.
+pub fn parse<'s>(seeds: &'s Seeds, log: &mut Log) -> Declared<'s> {
+    Declared {
+        apparatus: file(&seeds.emendations, apparatus::parse, log),
+        lexicon: file(&seeds.vocabulary, vocabulary::parse, log),
+        annotations: file(&seeds.annotations, annotations::parse, log),
+        targets: file(&seeds.targets, targets::parse, log),
+        personas: file(&seeds.personas, personas::parse, log),
+        forms: file(&seeds.forms, forms::parse, log),
+    }
+}
+
+fn file<'s, T: Default>(source: &'s Source, read: impl Fn(Entry<'_, 's>, &mut Log) -> T, log: &mut Log) -> T {
+    toml(source, log).map(|table| read(Entry::root(source, &table), log)).unwrap_or_default()
+}

@@ -1,0 +1,59 @@
+//! The seed directory as text. Knows the names of the files, not what is in them.
+
+use std::{fs, path::Path};
+
+use crate::{diagnostic::Log, source::Source};
+
+/// Every file the document is compiled from.
+#[derive(Debug)]
+pub struct Seeds {
+    /// `opinion.txt`: the Opinion as printed.
+    pub opinion: Source,
+    /// `emendations.toml`: every departure from it, and the witnesses.
+    pub emendations: Source,
+    /// `vocabulary.toml`: facets, values and word lists.
+    pub vocabulary: Source,
+    /// `annotations.toml`: which values a sentence has, and why.
+    pub annotations: Source,
+    /// `targets.toml`: promises with a number, full coverage, an abolition or a rule.
+    pub targets: Source,
+    /// `personas.toml`: life situations.
+    pub personas: Source,
+    /// `forms.toml`: other written forms of the text's characters.
+    pub forms: Source,
+}
+
+impl Seeds {
+    /// Reads the directory; a file that is missing or is not UTF-8 is a mistake and counts as empty.
+    pub fn read(dir: &Path, log: &mut Log) -> Self {
+        let mut read = |name: &str| read(dir, name, log);
+        Seeds {
+            opinion: read("opinion.txt"),
+            emendations: read("emendations.toml"),
+            vocabulary: read("vocabulary.toml"),
+            annotations: read("annotations.toml"),
+            targets: read("targets.toml"),
+            personas: read("personas.toml"),
+            forms: read("forms.toml"),
+        }
+    }
+
+    /// All but the print.
+    pub fn edited(&self) -> [&Source; 6] {
+        let Seeds { opinion: _, emendations, vocabulary, annotations, targets, personas, forms } = self;
+        [emendations, vocabulary, annotations, targets, personas, forms]
+    }
+}
+
+fn read(dir: &Path, name: &str, log: &mut Log) -> Source {
+    let file = dir.join(name);
+    let path = file.to_string_lossy().replace('\\', "/");
+    match fs::read_to_string(&file) {
+        Ok(text) => Source { path, text },
+        Err(error) => {
+            let source = Source { path, text: String::new() };
+            log.gap(source.at(0), format!("the file cannot be read: {}", error.kind()));
+            source
+        }
+    }
+}

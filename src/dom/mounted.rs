@@ -1,0 +1,125 @@
+//! The page in its host: mounted once, then patched. Answers which element has an id and which has focus.
+//!
+//! What a patch must keep beyond the nodes is seen to here: the reader's focus and what fields hold. Every element is
+//! looked for among the page's own nodes, so the host may stand in a shadow root, beside other pages.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element as WebElement, HtmlElement, HtmlInputElement, console};
+
+use super::live::Live;
+use crate::tree::{Element, Node};
+
+/// Where focus goes when its element is gone: the sentence that says what is shown now, or else the main region.
+const FALLBACKS: [&str; 3] = ["summary", "main", "results"];
+
+/// The page in its host.
+pub(super) struct Mounted {
+    host: WebElement,
+    document: Document,
+    tree: Element,
+    live: Live,
+}
+
+impl Mounted {
+    /// Takes over the host's first element where that is the tree already; otherwise draws the tree into the host.
+    pub(super) fn adopt(host: WebElement, tree: Element) -> Result<Mounted, JsValue> {
+        let document = host.owner_document().ok_or("the host is in no document")?;
+        let live = match host.first_element_child().map(|found| Live::adopt(found.into(), &tree)) {
+            Some(Ok(live)) => live,
+            Some(Err(difference)) => {
+                console::warn_2(&"minsheng: the static page is drawn anew:".into(), &difference.into());
+                draw(&host, &document, &tree)?
+            }
+            None => draw(&host, &document, &tree)?,
+        };
+        Ok(Mounted { host, document, tree, live })
+    }
+
+    /// The element the page lives in.
+    pub(super) fn host(&self) -> &WebElement {
+        &self.host
+    }
+
+    /// Shows another tree and gives the element that must have focus again, if the patch took it away. Nodes that
+    /// someone else has torn out of the page cannot be patched: then it is drawn anew.
+    pub(super) fn show(&mut self, tree: Element) -> Result<Option<HtmlElement>, JsValue> {
+        let focused = self.focused();
+        if self.live.patch(&self.document, &self.tree, &tree).is_err() {
+            self.live = draw(&self.host, &self.document, &tree)?;
+        }
+        self.tree = tree;
+        Ok(focused.and_then(|focused| self.refocus(focused)))
+    }
+
+    /// The element of the page with this id.
+    pub(super) fn by_id(&self, id: &str) -> Option<HtmlElement> {
+        find(&self.tree, &self.live, &|element| element.get("id") == Some(id))
+    }
+
+    /// The element of the page that has focus.
+    pub(super) fn focused(&self) -> Option<HtmlElement> {
+        // Asked of the document or shadow root: `:focus` matches nothing while the window is in the background.
+        let active = Reflect::get(&self.host.get_root_node(), &"activeElement".into()).ok()?;
+        active.dyn_into().ok().filter(|active: &HtmlElement| self.host.contains(Some(active)))
+    }
+
+    /// Makes fields show what the tree says. Browsers change them before we hear of it, and once the reader has used a
+    /// field its attributes no longer count.
+    pub(super) fn sync_fields(&self) {
+        each_input(&self.tree, &self.live, &|field, element| match element.get("type") {
+            Some("checkbox") => sync_checked(field, element.get("checked").is_some()),
+            _ => sync_value(field, element.get("value").unwrap_or_default()),
+        });
+    }
+
+    /// The element to focus so that the reader's place is not lost: the same one, or what stands in for it.
+    fn refocus(&self, focused: HtmlElement) -> Option<HtmlElement> {
+        let gone = !focused.is_connected() || focused.closest("[hidden]").ok()?.is_some();
+        match self.focused() {
+            _ if gone => FALLBACKS.iter().find_map(|id| self.by_id(id)),
+            Some(_) => None,
+            None => Some(focused),
+        }
+    }
+}
+
+fn draw(host: &WebElement, document: &Document, tree: &Element) -> Result<Live, JsValue> {
+    let live = Live::create(document, tree)?;
+    host.replace_children_with_node_1(live.node());
+    Ok(live)
+}
+
+fn find(tree: &Element, live: &Live, wanted: &dyn Fn(&Element) -> bool) -> Option<HtmlElement> {
+    if wanted(tree) {
+        return live.node().clone().dyn_into().ok();
+    }
+    elements(tree, live).find_map(|(tree, live)| find(tree, live, wanted))
+}
+
+fn each_input(tree: &Element, live: &Live, act: &dyn Fn(&HtmlInputElement, &Element)) {
+    if tree.tag == "input" {
+        act(live.node().unchecked_ref(), tree);
+    }
+    elements(tree, live).for_each(|(tree, live)| each_input(tree, live, act));
+}
+
+fn elements<'a>(tree: &'a Element, live: &'a Live) -> impl Iterator<Item = (&'a Element, &'a Live)> {
+    tree.children.iter().zip(live.children()).filter_map(|(child, live)| match child {
+        Node::Element(element) => Some((element, live)),
+        Node::Text(_) => None,
+    })
+}
+
+fn sync_checked(field: &HtmlInputElement, checked: bool) {
+    if field.checked() != checked {
+        field.set_checked(checked);
+    }
+}
+
+/// White space around the words is the reader's, about to type on.
+fn sync_value(field: &HtmlInputElement, value: &str) {
+    if field.value().trim() != value {
+        field.set_value(value);
+    }
+}

@@ -1,0 +1,226 @@
+//! What is shown now, and every way in which it changes.
+//!
+//! The page is borrowed only while it is patched. Focusing, scrolling and dispatching come after, because they run the
+//! host page's code, which may ask for another route. Code that gets in between (browsers fire `blur` and `change` while
+//! a field is taken out) finds the page borrowed, and is refused rather than answered from half a page.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::{Rc, Weak},
+};
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+};
+
+use super::{
+    action::{self, Action},
+    listen::Timer,
+    mounted::Mounted,
+};
+use crate::page::{Explorer, Page};
+
+/// What the static page shows.
+const STATIC_ROUTE: &str = "#/explore";
+const FIELD: &str = "q";
+const STATUS: &str = "status";
+/// After the last change, so that a screen reader says one result and not every letter's.
+const SETTLED_AFTER_MS: i32 = 400;
+
+/// A page in its host and what it shows.
+pub(super) struct State {
+    explorer: Explorer,
+    mounted: RefCell<Mounted>,
+    now: RefCell<Now>,
+    settling: RefCell<Timer>,
+    /// An input method is at work in the search field.
+    composing: Cell<bool>,
+}
+
+struct Now {
+    route: String,
+    title: String,
+    status: String,
+    /// The status last said, or the first one, which needs no saying.
+    said: String,
+    place: Option<String>,
+}
+
+impl State {
+    /// Mounts the page of a route. What was written in the static page's search field is searched for.
+    pub(super) fn mount(host: Element, route: &str) -> Result<Rc<State>, JsValue> {
+        let explorer = Explorer::new();
+        let is_static = host.first_element_child().is_some();
+        let page = explorer.page(if is_static { STATIC_ROUTE } else { route });
+        let mounted = Mounted::adopt(host, page.root)?;
+        let written = mounted.by_id(FIELD).and_then(|field| written(&field));
+        let now =
+            Now { route: page.route, title: page.title, status: page.status, said: String::new(), place: page.focus };
+        let window = web_sys::window().ok_or("there is no window")?;
+        let state = State::new(explorer, mounted, now, window);
+        state.show(&written.map_or_else(|| route.into(), |text| state.explorer.typed(route, &text)))?;
+        let mut now = state.now.borrow_mut();
+        now.said = now.status.clone();
+        drop(now);
+        Ok(state)
+    }
+
+    fn new(explorer: Explorer, mounted: Mounted, now: Now, window: Window) -> Rc<State> {
+        Rc::new_cyclic(|state: &Weak<State>| {
+            let state = state.clone();
+            let settling = Timer::new(window, move || {
+                if let Some(state) = state.upgrade() {
+                    state.announce();
+                }
+            });
+            State {
+                explorer,
+                mounted: RefCell::new(mounted),
+                now: RefCell::new(now),
+                settling: RefCell::new(settling),
+                composing: Cell::new(false),
+            }
+        })
+    }
+
+    pub(super) fn explorer(&self) -> &Explorer {
+        &self.explorer
+    }
+
+    pub(super) fn route(&self) -> String {
+        self.now.borrow().route.clone()
+    }
+
+    pub(super) fn title(&self) -> String {
+        self.now.borrow().title.clone()
+    }
+
+    /// Does what the reader wants by an event.
+    pub(super) fn hear(&self, event: &Event) {
+        match action::read(event) {
+            None => {}
+            Some(Action::Follow(route)) => {
+                self.go(&route, "go");
+                self.reveal();
+            }
+            Some(Action::Choose(route)) => self.go(&route, "go"),
+            Some(Action::Compose) => self.composing.set(true),
+            Some(Action::Type(_)) if self.composing.get() => {}
+            Some(Action::Type(text) | Action::Wrote(text)) => {
+                self.composing.set(false);
+                self.go(&self.explorer.typed(&self.route(), &text), "type");
+            }
+            Some(Action::Clear(field)) => {
+                field.set_value("");
+                self.go(&self.explorer.cleared(&self.route()), "go");
+            }
+            Some(Action::Jump(id)) => drop(self.bring(&id, ScrollLogicalPosition::Start)),
+            Some(Action::Toggle(button)) => toggle(&button),
+            Some(Action::Find) => drop(self.find()),
+        }
+    }
+
+    /// Shows the page of a route; tells whether it is another than before.
+    pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
+        let Page { route, title, status, focus: place, root } = self.explorer.page(route);
+        let refocus = {
+            let mut mounted = self.mounted.try_borrow_mut().map_err(|_| "the page is being drawn")?;
+            let refocus = mounted.show(root)?;
+            mounted.sync_fields();
+            refocus
+        };
+        let mut now = self.now.borrow_mut();
+        let changed = now.route != route;
+        *now = Now { route, title, status, place, said: std::mem::take(&mut now.said) };
+        drop(now);
+        if let Some(element) = refocus {
+            focus(&element);
+        }
+        Ok(changed)
+    }
+
+    /// Focuses the place that the route names and brings it into view, if it names one.
+    pub(super) fn reveal(&self) -> Option<()> {
+        let place = self.now.borrow().place.clone()?;
+        self.bring(&place, ScrollLogicalPosition::Center)
+    }
+
+    /// Focuses the search field, if there is one.
+    pub(super) fn find(&self) -> Option<()> {
+        self.by_id(FIELD)?.focus().ok()
+    }
+
+    /// Says what is found once nothing more has changed for a while.
+    pub(super) fn settle(&self) {
+        self.settling.borrow_mut().set(SETTLED_AFTER_MS);
+    }
+
+    fn go(&self, route: &str, cause: &str) {
+        // Refused while the page is being drawn: whoever draws it has the last word.
+        if self.show(route).unwrap_or(false) {
+            self.settle();
+            // A host that cannot be told is not told; the page itself is right.
+            let _ = self.tell(cause);
+        }
+    }
+
+    fn tell(&self, cause: &str) -> Result<(), JsValue> {
+        let detail = Object::new();
+        for (name, value) in [("route", self.route().as_str()), ("title", &self.title()), ("cause", cause)] {
+            Reflect::set(&detail, &name.into(), &value.into())?;
+        }
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&detail);
+        let host = self.mounted.borrow().host().clone();
+        let event = CustomEvent::new_with_event_init_dict("minsheng:route", &init)?;
+        host.dispatch_event(&event).map(drop)
+    }
+
+    fn announce(&self) {
+        let mut now = self.now.borrow_mut();
+        if now.said != now.status {
+            now.said = now.status.clone();
+            if let Some(region) = self.by_id(STATUS) {
+                region.set_text_content(Some(&now.said));
+            }
+        }
+    }
+
+    /// At once, whatever the stylesheet says of scrolling: whoever follows a link wants to be there.
+    fn bring(&self, id: &str, block: ScrollLogicalPosition) -> Option<()> {
+        let element = self.by_id(id)?;
+        focus(&element);
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        options.set_block(block);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        Some(())
+    }
+
+    fn by_id(&self, id: &str) -> Option<HtmlElement> {
+        self.mounted.try_borrow().ok()?.by_id(id)
+    }
+}
+
+fn written(field: &HtmlElement) -> Option<String> {
+    let text = field.dyn_ref::<HtmlInputElement>()?.value();
+    (!text.trim().is_empty()).then_some(text)
+}
+
+fn toggle(button: &Element) {
+    let open = button.get_attribute("aria-expanded").as_deref() == Some("true");
+    // Fails only for a name that is none.
+    let _ = button.set_attribute("aria-expanded", if open { "false" } else { "true" });
+}
+
+fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that takes no focus leaves it where it is.
+    let _ = element.focus_with_options(&options);
+}

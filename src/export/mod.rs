@@ -1,0 +1,4 @@
+//! The document for other programs: the JSON contract, and the search the JavaScript API offers.
+
+pub mod api;
+pub mod contract;

@@ -1,0 +1,208 @@
+//! The document prepared for questions: which clauses hold a character, which hold a facet value, and the folded text
+//! to settle the rest. Built once; every answer is exact and allocates only its own result.
+
+use minsheng_document::{Document, Span, ValueId};
+
+use crate::{bits::Bits, fold::Fold, query::Term};
+
+/// Texts, numbered from 0, that can be asked which of them contain a term.
+///
+/// One bitmap of texts per distinct character narrows a term to the texts that hold all its characters; the folded
+/// text, as numbers into the alphabet, decides among those.
+pub struct TextIndex {
+    alphabet: Vec<char>,
+    stride: usize,
+    rows: Vec<u64>,
+    codes: Vec<u16>,
+    ends: Vec<u32>,
+}
+
+/// All that search needs of a document.
+pub struct Index {
+    /// How characters are compared.
+    pub fold: Fold,
+    /// The clauses' texts.
+    pub clauses: TextIndex,
+    /// Title, chapter and measure headings, in the order of [`headings`].
+    pub headings: TextIndex,
+    /// Per facet value, the clauses that have it.
+    pub values: Vec<Bits>,
+}
+
+impl Index {
+    /// Reads the whole document once.
+    pub fn build(document: &Document) -> Self {
+        let fold = Fold::new(&document.folds);
+        let clauses = TextIndex::build(&fold, document.clauses.iter().map(|clause| clause.text.as_str()));
+        let headings = TextIndex::build(&fold, headings(document));
+        let mut values = vec![Bits::none(document.clauses.len()); document.vocabulary.values.len()];
+        for (n, clause) in document.clauses.iter().enumerate() {
+            for tag in &clause.tags {
+                if let Some(bits) = values.get_mut(usize::from(tag.value.0)) {
+                    bits.insert(n);
+                }
+            }
+        }
+        Index { fold, clauses, headings, values }
+    }
+
+    /// The clauses with this value.
+    pub fn with(&self, value: ValueId) -> Option<&Bits> {
+        self.values.get(usize::from(value.0))
+    }
+
+    /// Bytes held beside the document itself.
+    pub fn bytes(&self) -> usize {
+        self.clauses.bytes() + self.headings.bytes() + self.values.iter().map(Bits::bytes).sum::<usize>()
+    }
+}
+
+/// Title, chapter headings and measure headings, in that order.
+pub fn headings(document: &Document) -> impl Iterator<Item = &str> + Clone {
+    let chapters = document.chapters.iter().map(|chapter| chapter.title.as_str());
+    let measures = document.measures.iter().map(|measure| measure.title.as_str());
+    std::iter::once(document.title.as_str()).chain(chapters).chain(measures)
+}
+
+impl TextIndex {
+    /// Reads the texts twice: for the alphabet, then for the rows.
+    pub fn build<'t>(fold: &Fold, texts: impl Iterator<Item = &'t str> + Clone) -> Self {
+        let (alphabet, length, size) = survey(fold, texts.clone());
+        let stride = length.div_ceil(64);
+        let mut rows = vec![0_u64; alphabet.len() * stride];
+        let mut codes = Vec::with_capacity(size);
+        let mut ends = Vec::with_capacity(length);
+        for (n, text) in texts.enumerate() {
+            for code in fold.text(text).filter_map(|(_, c)| code(&alphabet, c)) {
+                codes.push(code);
+                if let Some(word) = rows.get_mut(usize::from(code) * stride + n / 64) {
+                    *word |= 1 << (n % 64);
+                }
+            }
+            ends.push(u32::try_from(codes.len()).unwrap_or(u32::MAX));
+        }
+        TextIndex { alphabet, stride, rows, codes, ends }
+    }
+
+    /// How many texts.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The texts that contain the term.
+    pub fn find(&self, term: &Term) -> Bits {
+        let codes: Option<Vec<u16>> = term.iter().map(|c| code(&self.alphabet, *c)).collect();
+        let Some(codes) = codes else { return Bits::none(self.len()) };
+        let mut found = Bits::all(self.len());
+        for code in &codes {
+            found.keep_words(self.row(*code));
+        }
+        if codes.len() > 1 {
+            let candidates = found.clone();
+            candidates.iter().filter(|n| !contains(self.text(*n), &codes)).for_each(|n| found.remove(n));
+        }
+        found
+    }
+
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.alphabet.capacity() * 4 + self.rows.capacity() * 8 + self.codes.capacity() * 2 + self.ends.capacity() * 4
+    }
+
+    fn row(&self, code: u16) -> &[u64] {
+        let start = usize::from(code) * self.stride;
+        self.rows.get(start..start + self.stride).unwrap_or_default()
+    }
+
+    fn text(&self, n: usize) -> &[u16] {
+        let end = |n: usize| self.ends.get(n).map_or(0, |end| *end as usize);
+        let start = n.checked_sub(1).map_or(0, end);
+        self.codes.get(start..end(n)).unwrap_or_default()
+    }
+}
+
+/// Where the term occurs in a text, from left to right, not overlapping: spans of the text as it is, unfolded.
+pub fn matches(fold: &Fold, text: &str, term: &Term) -> Vec<Span> {
+    let folded: Vec<(usize, char)> = fold.text(text).collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(window) = folded.get(from..from + term.len()) {
+        match (window.first(), window.last()) {
+            (Some((start, _)), Some((last, _))) if window.iter().map(|(_, c)| c).eq(term) => {
+                found.push(Span { start: place(*start), end: place(last + 1) });
+                from += term.len();
+            }
+            _ => from += 1,
+        }
+    }
+    found
+}
+
+fn place(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+/// The distinct folded characters, sorted; how many texts; how many folded characters in all.
+fn survey<'t>(fold: &Fold, texts: impl Iterator<Item = &'t str>) -> (Vec<char>, usize, usize) {
+    let mut seen = std::collections::BTreeSet::new();
+    let (mut length, mut size) = (0, 0);
+    for text in texts {
+        length += 1;
+        for (_, c) in fold.text(text) {
+            size += 1;
+            seen.insert(c);
+        }
+    }
+    (seen.into_iter().collect(), length, size)
+}
+
+fn code(alphabet: &[char], c: char) -> Option<u16> {
+    alphabet.binary_search(&c).ok().and_then(|n| u16::try_from(n).ok())
+}
+
+fn contains(text: &[u16], term: &[u16]) -> bool {
+    let Some((first, rest)) = term.split_first() else { return true };
+    let mut text = text;
+    while let Some(at) = text.iter().position(|code| code == first) {
+        text = text.get(at + 1..).unwrap_or_default();
+        if text.starts_with(rest) {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use minsheng_document::Span;
+
+    use super::{TextIndex, matches};
+    use crate::{fold::Fold, query::terms};
+
+    #[test]
+    fn a_term_is_found_where_its_characters_stand_together() {
+        let fold = Fold::default();
+        let texts = ["养老服务", "服务养老", "老养", ""];
+        let index = TextIndex::build(&fold, texts.into_iter());
+        let find = |text: &str| -> Vec<usize> {
+            terms(&fold, text).first().map(|term| index.find(term).iter().collect()).unwrap_or_default()
+        };
+        assert_eq!(find("养老"), [0, 1]);
+        assert_eq!(find("老养"), [2]);
+        assert_eq!(find("老"), [0, 1, 2]);
+        assert_eq!(find("医"), [0_usize; 0]);
+    }
+
+    #[test]
+    fn matches_are_places_in_the_text_as_it_is() {
+        let fold = Fold::default();
+        let term = terms(&fold, "80%").remove(0);
+        assert_eq!(matches(&fold, "约 ８０ ％，80%", &term), [Span { start: 2, end: 6 }, Span { start: 7, end: 10 }]);
+        assert!(matches(&fold, "", &term).is_empty());
+    }
+}

@@ -1,0 +1,37 @@
+//! Minsheng Explorer: one official document made findable, quotable and embeddable.
+//!
+//! ```text
+//! dataset --decode--> Document --build--> Index        once, at start
+//! route --parse--> Route --search--> Hits --view--> Tree --> DOM or HTML     on every change
+//! DOM event --write--> route                                                 the only way back
+//! ```
+//!
+//! Modules stand in reading order, and a module may import only modules above it. Everything down to `page` is pure and
+//! runs natively as it does in the browser; `dom` and `web` are the only modules that know a browser.
+
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)
+)]
+
+pub mod bits;
+pub mod dataset;
+pub mod fold;
+pub mod percent;
+pub mod query;
+pub mod index;
+pub mod route;
+pub mod search;
+pub mod marks;
+pub mod words;
+pub mod tree;
+pub mod keyed;
+pub mod html;
+pub mod view;
+pub mod export;
+pub mod page;
+
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+mod web;

@@ -1,0 +1,49 @@
+//! Prints what the static site is made of, natively, from the same code as the page: `minsheng page [ROUTE]`,
+//! `minsheng title [ROUTE]`, `minsheng data`, `minsheng schema`.
+
+use std::{env, process::ExitCode};
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["page"] => page("#/explore"),
+        ["page", route] => page(route),
+        ["title"] => title("#/explore"),
+        ["title", route] => title(route),
+        ["data"] => data(),
+        ["schema"] => print!("{}", include_str!("export/opinion.schema.json")),
+        _ => {
+            eprintln!("usage: minsheng page [ROUTE] | title [ROUTE] | data | schema");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() -> ExitCode {
+    let _ = env::args;
+    ExitCode::SUCCESS
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn page(route: &str) {
+    print!("{}", minsheng::html::print(&minsheng::page::Explorer::new().page(route).root));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn title(route: &str) {
+    print!("{}", minsheng::page::Explorer::new().page(route).title);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn data() {
+    let explorer = minsheng::page::Explorer::new();
+    let opinion = minsheng::export::contract::Opinion::new(explorer.document());
+    match serde_json::to_string_pretty(&opinion) {
+        Ok(json) => println!("{json}"),
+        Err(error) => eprintln!("minsheng: {error}"),
+    }
+}

@@ -1,0 +1,110 @@
+//! The loop's pure half: a route in, a page out. What the browser side, the printer and the tests all call.
+
+use minsheng_document::Document;
+
+use crate::{
+    dataset,
+    export::api::{SearchQuery, SearchResult, answer},
+    index::Index,
+    route::{Filter, Route, View},
+    search::search,
+    tree::Element,
+    view::{Scene, root},
+    words,
+};
+
+/// The document, ready to answer.
+pub struct Explorer {
+    document: Document,
+    index: Index,
+}
+
+/// A page and what goes with it.
+pub struct Page {
+    /// The canonical route, beginning with `#/`.
+    pub route: String,
+    /// For the window.
+    pub title: String,
+    /// For the live region.
+    pub status: String,
+    /// Id of the element a reader who followed a link here wants to see.
+    pub focus: Option<String>,
+    /// What is shown.
+    pub root: Element,
+}
+
+impl Default for Explorer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Explorer {
+    /// Reads the bundled document and indexes it.
+    pub fn new() -> Self {
+        let document = dataset::opinion();
+        let index = Index::build(&document);
+        Explorer { document, index }
+    }
+
+    /// The Opinion.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Its index.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The page of a route. Any string has one.
+    pub fn page(&self, route: &str) -> Page {
+        let (route, notices) = Route::parse(route, &self.document);
+        let hits = search(&self.index, &self.document, &route.filter);
+        let scene = Scene {
+            document: &self.document,
+            index: &self.index,
+            route: &route,
+            hits: &hits,
+            notices: &notices,
+        };
+        Page {
+            route: route.print(&self.document.vocabulary),
+            title: title(&route, &self.document),
+            status: words::status(scene.found(), route.filter.conditions(), route.lang),
+            focus: route.place.map(|place| ["/read/", &place.id.to_string()].concat()),
+            root: root(scene),
+        }
+    }
+
+    /// The route with this text searched; results are on the explore view.
+    pub fn typed(&self, route: &str, text: &str) -> String {
+        self.changed(route, |filter| filter.searching(text))
+    }
+
+    /// The route with nothing searched.
+    pub fn cleared(&self, route: &str) -> String {
+        self.typed(route, "")
+    }
+
+    /// The JavaScript API's search.
+    ///
+    /// # Errors
+    /// A value the vocabulary does not have, in words, with those it has.
+    pub fn search(&self, query: &SearchQuery) -> Result<SearchResult<'_>, String> {
+        answer(&self.document, &self.index, query)
+    }
+
+    fn changed(&self, route: &str, change: impl FnOnce(Filter) -> Filter) -> String {
+        let (route, _) = Route::parse(route, &self.document);
+        route.viewing(View::Explore).filtered(change).print(&self.document.vocabulary)
+    }
+}
+
+fn title(route: &Route, document: &Document) -> String {
+    let brand = words::words(route.lang).brand;
+    match route.view {
+        View::Explore => [brand, " · ", &document.title].concat(),
+        view => [words::view(view, route.lang), " · ", brand].concat(),
+    }
+}

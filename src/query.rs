@@ -1,0 +1,30 @@
+//! What the reader typed, as folded terms. All terms must occur; an empty query asks for nothing and matches all.
+
+use crate::fold::Fold;
+
+/// A term: folded characters, at least one.
+pub type Term = Vec<char>;
+
+/// The terms of a query text, which are separated by white space.
+pub fn terms(fold: &Fold, text: &str) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::new();
+    for word in text.split(char::is_whitespace) {
+        let term: Term = fold.text(word).map(|(_, c)| c).collect();
+        if !term.is_empty() && !terms.contains(&term) {
+            terms.push(term);
+        }
+    }
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::terms;
+    use crate::fold::Fold;
+
+    #[test]
+    fn words_are_terms_and_a_repeated_word_is_one() {
+        let terms = terms(&Fold::default(), " ＨＰＶ\u{3000}养老 hpv \u{200b} ");
+        assert_eq!(terms, [vec!['h', 'p', 'v'], vec!['养', '老']]);
+    }
+}

@@ -1,0 +1,375 @@
+//! The route: the whole state of the page as one string, and the only way state changes.
+//!
+//! `#/explore?domain=elderly-care,childcare&wording=-encouraged&q=%E5%BA%8A%E4%BD%8D&by=domain`, `#/read/m5s3:4-12`.
+//! Any string parses: what is not understood is left out and reported as a [`Notice`]. Printing is canonical (fixed
+//! order, defaults left out, percent-encoded), so `parse(print(route)) = route` and equal pages have equal links.
+
+use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
+
+use crate::percent;
+
+/// What is shown, of what, in which language and colours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// Which view.
+    pub view: View,
+    /// The node or words the reading view opens at.
+    pub place: Option<Place>,
+    /// What is selected and searched.
+    pub filter: Filter,
+    /// How results are grouped.
+    pub by: Grouping,
+    /// Interface language.
+    pub lang: Lang,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// A selection of clauses: facet values and words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    selected: Vec<Selection>,
+    q: String,
+}
+
+/// A facet value that must, or must not, be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Selection {
+    /// The value.
+    pub value: ValueId,
+    /// Whether clauses with it are left out.
+    pub excluded: bool,
+}
+
+/// A part of a route that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The part, decoded.
+    pub part: String,
+    /// What is wrong with it.
+    pub reason: Reason,
+}
+
+/// Why a part of a route was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No such view: the explore view is shown.
+    View,
+    /// No such parameter.
+    Parameter,
+    /// No such value of this parameter.
+    Value,
+    /// No such place: the nearest place above it is opened, or none.
+    Place,
+}
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $id:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name { #[default] $($(#[$item_doc])* $item),+ }
+
+        impl $name {
+            /// All, the default first.
+            pub const ALL: &[$name] = &[$($name::$item),+];
+
+            /// As it stands in a route.
+            pub fn id(self) -> &'static str {
+                match self { $($name::$item => $id),+ }
+            }
+
+            fn parse(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|item| item.id() == id)
+            }
+        }
+    };
+}
+
+choice! {
+    /// The views.
+    View {
+        /// 浏览: filters, map, results.
+        Explore = "explore",
+        /// 通读: the whole text.
+        Read = "read",
+        /// 目标: the eight targets.
+        Targets = "targets",
+        /// 数据与出处: sources, emendations, vocabularies.
+        About = "about",
+    }
+}
+
+choice! {
+    /// What results are grouped by.
+    Grouping {
+        /// The four principles.
+        Principle = "principle",
+        /// Domains; a sentence stands under each of its own.
+        Domain = "domain",
+        /// Groups of people; a sentence stands under each of its own.
+        Group = "group",
+        /// As printed, measure by measure.
+        Printed = "printed",
+    }
+}
+
+choice! {
+    /// Interface languages. The official text is Chinese in all of them.
+    Lang {
+        /// Simplified Chinese.
+        ZhHans = "zh-Hans",
+        /// English.
+        En = "en",
+    }
+}
+
+choice! {
+    /// Colours.
+    Theme {
+        /// As the reader's system says.
+        Auto = "auto",
+        /// Dark ink on light paper.
+        Light = "light",
+        /// Light ink on dark paper.
+        Dark = "dark",
+        /// Highest contrast.
+        Contrast = "contrast",
+    }
+}
+
+impl Filter {
+    /// No value selected and nothing searched.
+    pub fn is_empty(&self) -> bool {
+        self.selected.is_empty() && self.q.is_empty()
+    }
+
+    /// Selected values, in vocabulary order.
+    pub fn selected(&self) -> &[Selection] {
+        &self.selected
+    }
+
+    /// The text searched, trimmed.
+    pub fn q(&self) -> &str {
+        &self.q
+    }
+
+    /// How many conditions: selected values, and the words searched as one.
+    pub fn conditions(&self) -> usize {
+        self.selected.len() + usize::from(!self.q.is_empty())
+    }
+
+    /// How the value is selected, if it is: `Some(true)` where excluded.
+    pub fn state(&self, value: ValueId) -> Option<bool> {
+        self.selected.iter().find(|selection| selection.value == value).map(|selection| selection.excluded)
+    }
+
+    /// With the value selected or excluded.
+    #[must_use]
+    pub fn with(mut self, value: ValueId, excluded: bool) -> Self {
+        self.selected.retain(|selection| selection.value != value);
+        self.selected.push(Selection { value, excluded });
+        self.selected.sort_unstable();
+        self
+    }
+
+    /// Without the value.
+    #[must_use]
+    pub fn without(mut self, value: ValueId) -> Self {
+        self.selected.retain(|selection| selection.value != value);
+        self
+    }
+
+    /// With this text searched.
+    #[must_use]
+    pub fn searching(mut self, text: &str) -> Self {
+        self.q = text.trim().into();
+        self
+    }
+}
+
+impl Route {
+    /// The same route, changed.
+    #[must_use]
+    pub fn to(&self, change: impl FnOnce(&mut Route)) -> Route {
+        let mut route = self.clone();
+        change(&mut route);
+        route
+    }
+
+    /// The same settings and filter with another filter.
+    #[must_use]
+    pub fn filtered(&self, change: impl FnOnce(Filter) -> Filter) -> Route {
+        self.to(|route| route.filter = change(std::mem::take(&mut route.filter)))
+    }
+
+    /// The reading view at this node, filter and settings kept.
+    #[must_use]
+    pub fn at(&self, id: Eid) -> Route {
+        self.to(|route| {
+            route.view = View::Read;
+            route.place = Some(Place { id, span: None });
+        })
+    }
+
+    /// Another view, filter and settings kept.
+    #[must_use]
+    pub fn viewing(&self, view: View) -> Route {
+        self.to(|route| {
+            route.view = view;
+            route.place = None;
+        })
+    }
+
+    /// The canonical string, beginning with `#/`.
+    pub fn print(&self, vocabulary: &Vocabulary) -> String {
+        let mut out = String::from("#/");
+        out.push_str(self.view.id());
+        if let Some(place) = self.place {
+            out.push('/');
+            out.push_str(&place.to_string());
+        }
+        let mut separator = '?';
+        for (key, value) in self.parameters(vocabulary) {
+            out.push(separator);
+            separator = '&';
+            out.push_str(key);
+            out.push('=');
+            out.push_str(&value);
+        }
+        out
+    }
+
+    fn parameters<'v>(&'v self, vocabulary: &'v Vocabulary) -> Vec<(&'v str, String)> {
+        let mut list: Vec<(&str, String)> = Vec::new();
+        for selection in &self.filter.selected {
+            let Some(value) = vocabulary.get(selection.value) else { continue };
+            let Some(facet) = vocabulary.facets.get(usize::from(value.facet.0)) else { continue };
+            let sign = if selection.excluded { "-" } else { "" };
+            match list.last_mut() {
+                Some((key, values)) if *key == facet.id => values.extend([",", sign, &value.id]),
+                _ => list.push((&facet.id, [sign, &value.id].concat())),
+            }
+        }
+        if !self.filter.q.is_empty() {
+            list.push(("q", percent::encode(&self.filter.q)));
+        }
+        let settings = [
+            ("by", self.by.id(), Grouping::default().id()),
+            ("lang", self.lang.id(), Lang::default().id()),
+            ("theme", self.theme.id(), Theme::default().id()),
+        ];
+        list.extend(settings.iter().filter(|(_, id, default)| id != default).map(|(key, id, _)| (*key, (*id).into())));
+        list
+    }
+
+    /// Reads any string: what is not understood is left out and listed.
+    pub fn parse(text: &str, document: &Document) -> (Route, Vec<Notice>) {
+        let text = text.strip_prefix('#').unwrap_or(text);
+        let (path, parameters) = text.split_once('?').unwrap_or((text, ""));
+        let mut parser = Parser { document, route: Route::default(), notices: Vec::new() };
+        parser.path(path.strip_prefix('/').unwrap_or(path));
+        parameters.split('&').filter(|part| !part.is_empty()).for_each(|part| parser.parameter(part));
+        (parser.route, parser.notices)
+    }
+}
+
+struct Parser<'d> {
+    document: &'d Document,
+    route: Route,
+    notices: Vec<Notice>,
+}
+
+impl Parser<'_> {
+    fn path(&mut self, path: &str) {
+        let (view, place) = path.split_once('/').unwrap_or((path, ""));
+        match View::parse(&percent::decode(view)) {
+            Some(view) => self.route.view = view,
+            None if view.is_empty() && place.is_empty() => return,
+            None => return self.note(path, Reason::View),
+        }
+        if place.is_empty() {
+            return;
+        }
+        let (found, exact) = nearest(self.document, &percent::decode(place));
+        if self.route.view == View::Read {
+            self.route.place = found;
+        }
+        if !exact || self.route.view != View::Read {
+            self.note(place, Reason::Place);
+        }
+    }
+
+    fn parameter(&mut self, part: &str) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let (key, value) = (percent::decode(key), percent::decode(value));
+        let understood = match key.as_str() {
+            "q" => {
+                self.route.filter.q = value.trim().into();
+                true
+            }
+            "by" => Grouping::parse(&value).map(|by| self.route.by = by).is_some(),
+            "lang" => Lang::parse(&value).map(|lang| self.route.lang = lang).is_some(),
+            "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
+            _ => match self.document.vocabulary.facet(&key) {
+                Some(facet) => return self.values(facet, &key, &value),
+                None => return self.note(part, Reason::Parameter),
+            },
+        };
+        if !understood {
+            self.note(part, Reason::Value);
+        }
+    }
+
+    fn values(&mut self, facet: FacetId, key: &str, values: &str) {
+        let vocabulary = &self.document.vocabulary;
+        for text in values.split(',').filter(|text| !text.is_empty()) {
+            let (id, excluded) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
+            let bundle = vocabulary.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
+            let single = vocabulary.value(facet, id);
+            let chosen: &[ValueId] = bundle.map_or(single.as_slice(), |bundle| &bundle.values);
+            let clash = chosen.iter().any(|value| self.route.filter.state(*value) == Some(!excluded));
+            if chosen.is_empty() || clash {
+                let part = [key, "=", text].concat();
+                self.notices.push(Notice { part, reason: Reason::Value });
+                continue;
+            }
+            for value in chosen {
+                self.route.filter = std::mem::take(&mut self.route.filter).with(*value, excluded);
+            }
+        }
+    }
+
+    fn note(&mut self, part: &str, reason: Reason) {
+        self.notices.push(Notice { part: percent::decode(part), reason });
+    }
+}
+
+/// The place the text names, or the nearest node above it; and whether it is just what was named.
+fn nearest(document: &Document, text: &str) -> (Option<Place>, bool) {
+    let (id, range) = text.split_once(':').map_or((text, None), |(id, range)| (id, Some(range)));
+    let Ok(id) = id.parse::<Eid>() else { return (None, false) };
+    let whole = |id| Some(Place { id, span: None });
+    let Some(length) = length(document, id) else {
+        let above = match id {
+            Eid::Sentence(measure, _) => Some(Eid::Measure(measure)).filter(|id| document.measure(*id).is_some()),
+            Eid::Safeguard(_) => document.chapters.last().map(|chapter| chapter.id),
+            _ => None,
+        };
+        return (above.and_then(whole), false);
+    };
+    let Some(range) = range else { return (whole(id), true) };
+    let span = [":", range].concat();
+    let span = ["p", &span].concat().parse::<Place>().ok().and_then(|place| place.span);
+    match span.filter(|Span { end, .. }| usize::from(*end) <= length) {
+        Some(span) => (Some(Place { id, span: Some(span) }), true),
+        None => (whole(id), false),
+    }
+}
+
+/// Characters in the node's own text or heading; nothing where there is no such node.
+fn length(document: &Document, id: Eid) -> Option<usize> {
+    let clause = document.clause(id).map(|clause| &clause.text);
+    let measure = document.measure(id).map(|measure| &measure.title);
+    let chapter = document.chapter(id).map(|chapter| &chapter.title);
+    clause.or(measure).or(chapter).map(|text| text.chars().count())
+}

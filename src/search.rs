@@ -1,0 +1,144 @@
+//! A filter answered: which clauses, how many each facet value would give, which words to mark and why each is there.
+
+use minsheng_document::{Clause, Document, Eid, FacetId, Span, ValueId, Vocabulary};
+
+use crate::{
+    bits::Bits,
+    index::{Index, headings, matches},
+    query::{Term, terms},
+    route::Filter,
+};
+
+/// The answer to a filter.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    /// Clause numbers that match. AND across facets, OR within one, NOT for what is excluded.
+    pub clauses: Bits,
+    /// Per facet value, in vocabulary order.
+    pub counts: Vec<Count>,
+    /// Headings that contain all words searched: none for the title.
+    pub headings: Vec<Option<Eid>>,
+    /// The words searched.
+    pub terms: Vec<Term>,
+}
+
+/// The two counts of a facet value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Clauses it would give: those that match everything but what is selected in its own facet. Exclusions of other
+    /// values of that facet stay.
+    pub now: usize,
+    /// Clauses that have it at all.
+    pub all: usize,
+}
+
+/// Answers the filter.
+pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
+    let terms = terms(&index.fold, filter.q());
+    let words = containing(index, &terms);
+    let facets = Facets::new(index, &document.vocabulary, filter);
+    Hits {
+        clauses: facets.clauses(&words, None),
+        counts: facets.counts(&words),
+        headings: if terms.is_empty() { Vec::new() } else { found_headings(index, document, &terms) },
+        terms,
+    }
+}
+
+/// How many clauses the filter gives, without the rest of the answer.
+pub fn count(index: &Index, document: &Document, filter: &Filter) -> usize {
+    let words = containing(index, &terms(&index.fold, filter.q()));
+    Facets::new(index, &document.vocabulary, filter).clauses(&words, None).count()
+}
+
+fn containing(index: &Index, terms: &[Term]) -> Bits {
+    let mut all = Bits::all(index.clauses.len());
+    terms.iter().for_each(|term| all.keep(&index.clauses.find(term)));
+    all
+}
+
+fn found_headings(index: &Index, document: &Document, terms: &[Term]) -> Vec<Option<Eid>> {
+    let mut found = Bits::all(index.headings.len());
+    terms.iter().for_each(|term| found.keep(&index.headings.find(term)));
+    let chapters = document.chapters.iter().map(|chapter| Some(chapter.id));
+    let measures = document.measures.iter().map(|measure| Some(measure.id));
+    let ids = std::iter::once(None).chain(chapters).chain(measures);
+    debug_assert_eq!(headings(document).count(), index.headings.len());
+    ids.enumerate().filter(|(n, _)| found.contains(*n)).map(|(_, id)| id).collect()
+}
+
+/// The filter's facets as bitmaps: per facet, what is selected in it; and what is excluded, value by value.
+struct Facets<'a> {
+    index: &'a Index,
+    vocabulary: &'a Vocabulary,
+    selected: Vec<(FacetId, Bits)>,
+    excluded: Vec<(ValueId, &'a Bits)>,
+}
+
+impl<'a> Facets<'a> {
+    fn new(index: &'a Index, vocabulary: &'a Vocabulary, filter: &Filter) -> Self {
+        let mut facets = Facets { index, vocabulary, selected: Vec::new(), excluded: Vec::new() };
+        for selection in filter.selected() {
+            let (Some(bits), Some(value)) = (index.with(selection.value), vocabulary.get(selection.value)) else {
+                continue;
+            };
+            match facets.selected.last_mut() {
+                _ if selection.excluded => facets.excluded.push((selection.value, bits)),
+                Some((facet, all)) if *facet == value.facet => all.add(bits),
+                _ => facets.selected.push((value.facet, bits.clone())),
+            }
+        }
+        facets
+    }
+
+    /// Matching clauses, without what is selected in one facet.
+    fn clauses(&self, words: &Bits, but: Option<FacetId>) -> Bits {
+        let mut clauses = words.clone();
+        let others = self.selected.iter().filter(|(facet, _)| Some(*facet) != but);
+        others.for_each(|(_, bits)| clauses.keep(bits));
+        self.excluded.iter().for_each(|(_, bits)| clauses.drop(bits));
+        clauses
+    }
+
+    fn counts(&self, words: &Bits) -> Vec<Count> {
+        let facets = (0..=u8::MAX).map(FacetId).take(self.vocabulary.facets.len());
+        let bases: Vec<Bits> = facets.map(|facet| self.clauses(words, Some(facet))).collect();
+        let values = (0..=u8::MAX).map(ValueId).zip(&self.vocabulary.values).zip(&self.index.values);
+        let count = |((id, value), bits): ((ValueId, &minsheng_document::FacetValue), &Bits)| {
+            let excluded = self.excluded.iter().any(|(other, _)| *other == id);
+            let now = match bases.get(usize::from(value.facet.0)) {
+                _ if excluded => self.included_again(words, id, value.facet).count_with(bits),
+                Some(base) => base.count_with(bits),
+                None => 0,
+            };
+            Count { now, all: bits.count() }
+        };
+        values.map(count).collect()
+    }
+
+    /// Matching clauses if an excluded value were not excluded, without what is selected in its facet.
+    fn included_again(&self, words: &Bits, value: ValueId, facet: FacetId) -> Bits {
+        let mut clauses = words.clone();
+        self.selected.iter().filter(|(other, _)| *other != facet).for_each(|(_, bits)| clauses.keep(bits));
+        self.excluded.iter().filter(|(other, _)| *other != value).for_each(|(_, bits)| clauses.drop(bits));
+        clauses
+    }
+}
+
+/// Why a clause is among the hits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A selected value, and the words that justify it (none where it follows from the place or from absence).
+    Value(ValueId, Vec<Span>),
+    /// A term, and where it occurs.
+    Term(Term, Vec<Span>),
+}
+
+/// Everything the filter asks for that the clause has: selected values first, then terms.
+pub fn why(index: &Index, filter: &Filter, terms: &[Term], clause: &Clause) -> Vec<Why> {
+    let selected = filter.selected().iter().filter(|selection| !selection.excluded);
+    let values = selected.filter_map(|selection| clause.tag(selection.value));
+    let values = values.map(|tag| Why::Value(tag.value, tag.evidence.clone()));
+    let words = terms.iter().map(|term| Why::Term(term.clone(), matches(&index.fold, &clause.text, term)));
+    values.chain(words.filter(|why| !matches!(why, Why::Term(_, spans) if spans.is_empty()))).collect()
+}

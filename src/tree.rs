@@ -1,0 +1,123 @@
+//! The page as a value: elements, attributes, text, keys. It knows no browser and no printer.
+//!
+//! Interaction is written in attributes, so that a tree stays plain data; `dom` gives them life, `html` prints them:
+//!
+//! | attribute | meaning |
+//! |---|---|
+//! | `href="#/…"` on `a` | go to that route |
+//! | `data-route="#/…"` on a checkbox or button | go to that route when changed or pressed |
+//! | `data-search` on `form` | its search field writes the route's query; submitting settles it |
+//! | `data-toggle="id"` on `button` | flips the button's `aria-expanded` |
+//! | `data-jump` on `a[href="#id"]` | moves focus to the element with that id |
+
+use std::borrow::Cow;
+
+/// Text that is mostly constant.
+pub type Str = Cow<'static, str>;
+
+/// A node of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text; never empty, never beside other text.
+    Text(Str),
+}
+
+/// An element. Made with [`el`]; adjacent text is merged so that printed and built pages have the same nodes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    /// Lower-case HTML name.
+    pub tag: &'static str,
+    /// Identity among its siblings; where one sibling has a key, all have.
+    pub key: Option<Str>,
+    /// Names are unique; a boolean attribute has an empty value.
+    pub attributes: Vec<(&'static str, Str)>,
+    /// In order.
+    pub children: Vec<Node>,
+}
+
+/// An element without attributes or children.
+pub fn el(tag: &'static str) -> Element {
+    Element { tag, key: None, attributes: Vec::new(), children: Vec::new() }
+}
+
+impl Element {
+    /// With this attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// With this attribute where there is a value.
+    #[must_use]
+    pub fn maybe(self, name: &'static str, value: Option<impl Into<Str>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// With this boolean attribute where `on`.
+    #[must_use]
+    pub fn flag(self, name: &'static str, on: bool) -> Self {
+        self.maybe(name, on.then_some(""))
+    }
+
+    /// With this class.
+    #[must_use]
+    pub fn class(self, names: impl Into<Str>) -> Self {
+        self.attr("class", names)
+    }
+
+    /// With this key.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<Str>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// With this text after what it holds.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<Str>) -> Self {
+        let text = text.into();
+        match self.children.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Node::Text(last)) => last.to_mut().push_str(&text),
+            _ => self.children.push(Node::Text(text)),
+        }
+        self
+    }
+
+    /// With this child after what it holds.
+    #[must_use]
+    pub fn child(mut self, child: Element) -> Self {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    /// With these children after what it holds.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, el};
+
+    #[test]
+    fn text_is_never_empty_and_never_beside_text() {
+        let p = el("p").text("").text("共").text("11").child(el("b").text("")).text("句").text("");
+        assert_eq!(p.children.len(), 3);
+        assert_eq!(p.children.first(), Some(&Node::Text("共11".into())));
+    }
+}

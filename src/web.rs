@@ -1,0 +1,106 @@
+//! What JavaScript sees: one class, and types for it. Converts and passes on; what happens is decided in `dom` and `page`.
+
+use std::fmt;
+
+use js_sys::{Array, TypeError};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{MapAccess, Visitor, value::MapAccessDeserializer},
+};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web_sys::Element;
+
+use crate::{dom::Session, export::api::SearchQuery};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("web.d.ts");
+
+/// Runs when the module is instantiated: a panic names its line in the console, which is how a kiosk tells what broke.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The explorer, mounted in an element. What its reader does is told by the event `minsheng:route` on that element.
+#[wasm_bindgen]
+pub struct Explorer(Session);
+
+#[wasm_bindgen]
+impl Explorer {
+    /// Mounts the page of a route. The static page is taken over where it is there; any string is a route.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: Element, route: &str) -> Result<Explorer, JsValue> {
+        Session::start(host, route).map(Explorer)
+    }
+
+    /// The canonical route of what is shown; begins with `#/`.
+    #[wasm_bindgen(getter)]
+    pub fn route(&self) -> String {
+        self.0.route()
+    }
+
+    /// A title for the window.
+    #[wasm_bindgen(getter)]
+    pub fn title(&self) -> String {
+        self.0.title()
+    }
+
+    /// Shows another route, without an event; gives its canonical form.
+    #[wasm_bindgen(js_name = setRoute)]
+    pub fn set_route(&self, route: &str) -> Result<String, JsValue> {
+        self.0.set_route(route)
+    }
+
+    /// Focuses the sentence that the route names and scrolls it into view; false where it names none.
+    pub fn reveal(&self) -> bool {
+        self.0.reveal()
+    }
+
+    /// Focuses the search field; false where this view has none.
+    #[wasm_bindgen(js_name = focusSearch)]
+    pub fn focus_search(&self) -> bool {
+        self.0.focus_search()
+    }
+
+    /// Searches without showing anything. A wrong argument is a `TypeError` that says what is right.
+    #[wasm_bindgen(unchecked_return_type = "SearchResult")]
+    pub fn search(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "SearchQuery")] query: JsValue,
+    ) -> Result<JsValue, TypeError> {
+        if !query.is_object() || Array::is_array(&query) {
+            return Err(wrong(&["expected ", EXPECTED].concat()));
+        }
+        let query = serde_wasm_bindgen::Deserializer::from(query).deserialize_map(Fields);
+        let query = query.map_err(|error| wrong(&message(error)))?;
+        let result = self.0.explorer().search(&query).map_err(|error| wrong(&error))?;
+        result.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&message(error)))
+    }
+}
+
+const EXPECTED: &str = "an object such as {domain: [\"elderly-care\"], q: \"床位\"}";
+
+fn wrong(message: &str) -> TypeError {
+    TypeError::new(&["search: ", message].concat())
+}
+
+fn message(error: serde_wasm_bindgen::Error) -> String {
+    js_sys::Error::from(JsValue::from(error)).message().into()
+}
+
+/// Reads a query as a map. Read as a struct, `serde-wasm-bindgen` asks only for the fields it knows, and a misspelt one
+/// would be passed over in silence.
+struct Fields;
+
+impl<'de> Visitor<'de> for Fields {
+    type Value = SearchQuery;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(EXPECTED)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SearchQuery, A::Error> {
+        SearchQuery::deserialize(MapAccessDeserializer::new(map))
+    }
+}

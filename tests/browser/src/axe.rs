@@ -1,0 +1,35 @@
+//! axe-core, the accessibility checker, run in the page by the driver, so that the page's policy stays as it is.
+
+use crate::page::Page;
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// WCAG 2.2 A and AA, and axe's own good practice.
+const RUN: &str = "
+    const done = arguments[0];
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+    axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+        .then((result) => done(result.violations), (error) => done([{ id: String(error), nodes: [] }]));
+";
+
+impl Page {
+    /// What axe finds wrong, one line for each element concerned.
+    pub fn axe(&self) -> Result<Vec<String>> {
+        if self.eval("typeof axe")? == "undefined" {
+            let path = std::env::var("MINSHENG_AXE").context("MINSHENG_AXE is not set: use `cargo xtask test`")?;
+            self.script(&std::fs::read_to_string(path).context("reading axe-core")?, &[])?;
+        }
+        let violations = self.script_until_called(RUN, &[])?;
+        Ok(violations.as_array().into_iter().flatten().flat_map(lines).collect())
+    }
+}
+
+fn lines(violation: &Value) -> Vec<String> {
+    let rule = violation["id"].as_str().unwrap_or_default();
+    let line = |node: &Value| {
+        let reason = node["failureSummary"].as_str().unwrap_or_default().replace('\n', " ");
+        format!("{rule}: {} — {} — {reason}", node["target"], node["html"].as_str().unwrap_or_default())
+    };
+    let lines = violation["nodes"].as_array().into_iter().flatten().map(line).collect::<Vec<_>>();
+    if lines.is_empty() { vec![rule.to_owned()] } else { lines }
+}

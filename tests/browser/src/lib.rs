@@ -1,0 +1,23 @@
+//! A real browser, driven over WebDriver: what the tests in `tests/` and `cargo xtask shots` and `bench` share.
+//!
+//! It knows the page only by its promises: the URL fragment is the state, and the performance mark `minsheng:ready`
+//! says that the page answers. The engine's own ways are all in `engine`.
+
+mod axe;
+mod engine;
+mod keys;
+mod media;
+mod page;
+mod probe;
+mod session;
+mod stage;
+mod views;
+
+pub use engine::Engine;
+pub use keys::Key;
+pub use media::{Media, Size};
+pub use page::Page;
+pub use probe::Evidence;
+pub use session::Session;
+pub use stage::on_page;
+pub use views::{LANGUAGES, THEMES, VIEWS, in_dress};

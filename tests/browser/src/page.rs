@@ -1,0 +1,137 @@
+//! The explorer's page in a browser: opened at a route, read and waited for by what it promises.
+
+use crate::probe::{self, Evidence};
+use crate::session::Session;
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use std::ops::Deref;
+
+/// True once the page answers its reader.
+const READY: &str = "performance.getEntriesByName('minsheng:ready').length > 0";
+
+/// A browser with the explorer's address. It is a `Session` that knows where to go.
+pub struct Page {
+    session: Session,
+    address: String,
+}
+
+impl Deref for Page {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.session
+    }
+}
+
+impl Page {
+    /// A page at `address`, not yet opened. From its first byte on, evidence is gathered.
+    pub fn new(session: Session, address: &str) -> Result<Page> {
+        let script = json!({ "source": probe::SCRIPT });
+        session.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
+        session.command("url", &json!({ "url": "about:blank" }))?;
+        let page = Page { session, address: address.to_owned() };
+        // What the browser did before it was given a page is its own affair.
+        page.take_requests()?;
+        Ok(page)
+    }
+
+    /// The page's URL for a route such as `#/read/m5s3`.
+    pub fn url_of(&self, route: &str) -> String {
+        format!("{}{route}", self.address)
+    }
+
+    /// Opens a route in a new document and waits until the page answers.
+    pub fn open(&self, route: &str) -> Result<()> {
+        self.load(route)?;
+        self.wait_for(READY).with_context(|| format!("opening {route}"))?;
+        self.settle()
+    }
+
+    /// Opens a route in a new document and waits for nothing but the document.
+    pub fn load(&self, route: &str) -> Result<()> {
+        // By way of a blank page: from the page itself a new fragment would load nothing.
+        self.command("url", &json!({ "url": "about:blank" }))?;
+        self.command("url", &json!({ "url": self.url_of(route) })).map(drop)
+    }
+
+    /// Follows a route inside the open document, as a link would.
+    pub fn go(&self, route: &str) -> Result<()> {
+        self.script("location.hash = arguments[0]", &[json!(route)])?;
+        self.settle()
+    }
+
+    /// The part of the address that is the state, with its `#`.
+    pub fn route(&self) -> Result<String> {
+        self.text_of("location.hash")
+    }
+
+    /// The value of a JavaScript expression.
+    pub fn eval(&self, expression: &str) -> Result<Value> {
+        self.script(&format!("return ({expression})"), &[]).with_context(|| format!("evaluating {expression}"))
+    }
+
+    /// The value of an expression that is a string.
+    pub fn text_of(&self, expression: &str) -> Result<String> {
+        let value = self.eval(expression)?;
+        Ok(value.as_str().with_context(|| format!("{expression} is {value}, not a string"))?.to_owned())
+    }
+
+    /// The value of an expression that is a count.
+    pub fn count_of(&self, expression: &str) -> Result<u64> {
+        let value = self.eval(expression)?;
+        value.as_u64().with_context(|| format!("{expression} is {value}, not a count"))
+    }
+
+    /// How many elements a selector finds.
+    pub fn count(&self, selector: &str) -> Result<u64> {
+        self.count_of(&format!("document.querySelectorAll({}).length", json!(selector)))
+    }
+
+    /// Clicks the first element that a selector finds, where a reader would.
+    pub fn click(&self, selector: &str) -> Result<()> {
+        let element = self.command("element", &json!({ "using": "css selector", "value": selector }))?;
+        let id = element.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+        let id = id.with_context(|| format!("no element is {selector}"))?;
+        self.command(&format!("element/{id}/click"), &json!({}))?;
+        self.settle()
+    }
+
+    /// Waits until an expression is true; says which one never was.
+    pub fn wait_for(&self, expression: &str) -> Result<()> {
+        let body = format!(
+            "const done = arguments[arguments.length - 1], end = performance.now() + 10000;
+             const look = () => {{
+                 let is = false;
+                 try {{ is = Boolean({expression}); }} catch (error) {{ is = false; }}
+                 if (is || performance.now() > end) done(is); else setTimeout(look, 16);
+             }};
+             look();"
+        );
+        match self.script_until_called(&body, &[])? {
+            Value::Bool(true) => Ok(()),
+            _ => bail!("after 10 s this is still not true: {expression}"),
+        }
+    }
+
+    /// Waits until what has changed is painted.
+    pub fn settle(&self) -> Result<()> {
+        let body = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.script_until_called(body, &[]).map(drop)
+    }
+
+    /// What the page did that it should not have, since the document began.
+    pub fn evidence(&self) -> Result<Evidence> {
+        Evidence::gather(self)
+    }
+
+    /// The focused element, looking into open shadow roots: its id, or its name in brackets, or its tag.
+    pub fn focus(&self) -> Result<String> {
+        self.script(
+            "let at = document.activeElement;
+             while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+             return at ? (at.id || (at.name ? `[${at.name}]` : at.localName)) : '';",
+            &[],
+        )
+        .map(|value| value.as_str().unwrap_or_default().to_owned())
+    }
+}

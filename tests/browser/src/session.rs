@@ -1,0 +1,106 @@
+//! One WebDriver session: commands out, values back. Knows the protocol, not the page.
+
+use crate::engine::Engine;
+use anyhow::{Context, Result, bail};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How long the driver may take over one command; a hung browser fails a test instead of hanging it.
+const COMMAND_LIMIT: Duration = Duration::from_secs(60);
+
+/// A browser with an empty profile. Dropping it closes the browser and removes the profile.
+pub struct Session {
+    agent: ureq::Agent,
+    /// The session's own URL at the driver.
+    url: String,
+    profile: PathBuf,
+}
+
+impl Session {
+    /// Starts a browser through the driver at `driver`.
+    pub fn start(driver: &str, engine: Engine) -> Result<Session> {
+        let configuration =
+            ureq::Agent::config_builder().timeout_global(Some(COMMAND_LIMIT)).http_status_as_error(false).build();
+        let agent = configuration.new_agent();
+        let profile = engine.fresh_profile()?;
+        let driver = format!("{}/session", driver.trim_end_matches('/'));
+        let value = post(&agent, &driver, &engine.capabilities(&profile)).context("starting the browser")?;
+        let id = value["sessionId"].as_str().context("the driver gave no session")?;
+        Ok(Session { url: format!("{driver}/{id}"), agent, profile })
+    }
+
+    /// Sends a command of the WebDriver protocol, such as `url` or `actions`.
+    pub fn command(&self, path: &str, body: &Value) -> Result<Value> {
+        post(&self.agent, &format!("{}/{path}", self.url), body)
+    }
+
+    /// Asks for something that needs no body, such as `screenshot`.
+    pub fn get(&self, path: &str) -> Result<Value> {
+        let answer = self.agent.get(format!("{}/{path}", self.url)).call();
+        value(answer).with_context(|| format!("WebDriver GET {path}"))
+    }
+
+    /// Runs a function body in the page and gives what it returns. The page's policy does not apply to it.
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.command("execute/sync", &json!({ "script": body, "args": arguments }))
+    }
+
+    /// Runs a function body whose last argument is a callback, and gives what the callback is called with.
+    pub fn script_until_called(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.command("execute/async", &json!({ "script": body, "args": arguments }))
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.command("goog/cdp/execute", &json!({ "cmd": method, "params": parameters }))
+            .with_context(|| method.to_owned())
+    }
+
+    /// Takes the entries that a log (`browser` or `performance`) has gathered since the last time.
+    pub fn take_log(&self, kind: &str) -> Result<Vec<Value>> {
+        let entries = self.command("se/log", &json!({ "type": kind }))?;
+        entries.as_array().cloned().context("a log that is no list")
+    }
+
+    /// The window as a PNG picture.
+    pub fn screenshot(&self) -> Result<Vec<u8>> {
+        let picture = self.get("screenshot")?;
+        picture_of(&picture)
+    }
+
+    /// The whole page as a PNG picture, as tall as it is.
+    pub fn tall_screenshot(&self) -> Result<Vec<u8>> {
+        let parameters = json!({ "format": "png", "captureBeyondViewport": true });
+        picture_of(&self.devtools("Page.captureScreenshot", parameters)?["data"])
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // The browser may be gone already, and its profile with it; then there is nothing left to do.
+        let _ = self.agent.delete(&self.url).call();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+fn picture_of(value: &Value) -> Result<Vec<u8>> {
+    Ok(STANDARD.decode(value.as_str().context("a picture that is no text")?)?)
+}
+
+fn post(agent: &ureq::Agent, url: &str, body: &Value) -> Result<Value> {
+    let answer = agent.post(url).header("Content-Type", "application/json; charset=utf-8").send(body.to_string());
+    value(answer).with_context(|| format!("WebDriver POST {}", url.rsplit('/').next().unwrap_or_default()))
+}
+
+fn value(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value> {
+    // A picture of a long page is larger than the client's usual limit.
+    let text = answer?.body_mut().with_config().limit(256 << 20).read_to_string()?;
+    let mut answer: Value = serde_json::from_str(&text).context("an answer that is no JSON")?;
+    let value = answer["value"].take();
+    if let Some(error) = value["error"].as_str() {
+        bail!("{error}: {}", value["message"].as_str().unwrap_or_default().lines().next().unwrap_or_default());
+    }
+    Ok(value)
+}

@@ -1,0 +1,24 @@
+//! The views, languages and colours that a test of "everywhere" goes through.
+
+/// A route into each view; the reading view and the explore view also with something selected.
+pub const VIEWS: [&str; 7] = [
+    "#/explore",
+    "#/explore?domain=elderly-care&q=养老",
+    "#/explore?q=此文没有的词",
+    "#/read",
+    "#/read/m5s3?domain=elderly-care",
+    "#/targets",
+    "#/about",
+];
+
+/// Interface languages.
+pub const LANGUAGES: [&str; 2] = ["zh-Hans", "en"];
+
+/// Colours.
+pub const THEMES: [&str; 3] = ["light", "dark", "contrast"];
+
+/// A route in a language and in colours.
+pub fn in_dress(route: &str, language: &str, theme: &str) -> String {
+    let join = if route.contains('?') { '&' } else { '?' };
+    format!("{route}{join}lang={language}&theme={theme}")
+}

@@ -1,0 +1,38 @@
+//! axe-core finds no violation of WCAG 2.2 AA or of good practice, wherever one looks.
+
+use anyhow::{Result, ensure};
+use minsheng_browser_tests::{LANGUAGES, Media, Page, Size, THEMES, VIEWS, in_dress, on_page};
+
+fn look_everywhere(page: &Page, theme: &str) -> Result<()> {
+    for (route, language) in VIEWS.iter().flat_map(|route| LANGUAGES.map(|language| (route, language))) {
+        let route = in_dress(route, language, theme);
+        page.open(&route)?;
+        let found = page.axe()?;
+        ensure!(found.is_empty(), "{route}\n{}", found.join("\n"));
+    }
+    Ok(())
+}
+
+#[test]
+fn in_light_colours() {
+    on_page(|page| look_everywhere(page, THEMES[0]));
+}
+
+#[test]
+fn in_dark_colours() {
+    on_page(|page| look_everywhere(page, THEMES[1]));
+}
+
+#[test]
+fn in_high_contrast() {
+    on_page(|page| look_everywhere(page, THEMES[2]));
+}
+
+#[test]
+fn on_a_phone_in_the_colours_the_system_asks_for() {
+    on_page(|page| {
+        page.resize(Size { width: 360, height: 780 })?;
+        page.prefer(Media { dark: true, ..Media::default() })?;
+        look_everywhere(page, "auto")
+    });
+}

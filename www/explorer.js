@@ -1,0 +1,137 @@
+// The page's shell: starts the explorer in #explorer and mirrors its route to the address bar, so that every page has a
+// link and Back and Forward lead where the reader was, scroll and focus included. Nothing is stored: what is known of
+// earlier entries of the history is in memory, by the number each entry carries in its state.
+
+import init, { Explorer } from "./minsheng.js";
+
+performance.mark("minsheng:start");
+const host = document.querySelector("#explorer");
+try {
+  await init();
+  live(new Explorer(host, isRoute(location.hash) ? location.hash : ""));
+  host.dataset.state = "live";
+  performance.mark("minsheng:ready");
+} catch (error) {
+  // No WebAssembly, or the module did not arrive: the static page is whole, and its links work.
+  host.dataset.state = "static";
+  console.warn("minsheng: the page stays static:", error);
+} finally {
+  delete document.documentElement.dataset.pending;
+}
+
+/** Couples a mounted explorer to the window. Scripts find it as `document.querySelector("#explorer").explorer`. */
+function live(explorer) {
+  host.explorer = explorer;
+  /** What an entry was like when it was left: scroll, focus, and a route not yet written to it. By its number. */
+  const left = new Map();
+  const known = history.state?.minsheng;
+  let entry = known ?? 0;
+  let shown = explorer.route;
+  let writing = false;
+  let unwritten = null;
+  let timer = 0;
+
+  /** Writes the route that waits, if one does. Browsers refuse to be told of every single letter. */
+  const flush = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (unwritten !== null) history.replaceState(history.state, "", unwritten);
+    unwritten = null;
+  };
+
+  const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(document.activeElement) });
+
+  const number = (route) => history.replaceState({ ...history.state, minsheng: entry }, "", route);
+
+  /** After a reader's action. The first letter of a query is a step of its own, the following ones change that step. */
+  const follow = ({ detail: { route, title, cause } }) => {
+    if (cause === "type" && writing) {
+      unwritten = route;
+      timer ||= setTimeout(flush, 300);
+    } else {
+      flush();
+      entry += 1;
+      history.pushState({ minsheng: entry }, "", route);
+    }
+    writing = cause === "type";
+    document.title = title;
+    if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
+    shown = route;
+  };
+
+  /** After Back, Forward, or a new fragment in the address bar, which has no number yet. */
+  const arrive = () => {
+    const hash = location.hash;
+    const to = history.state?.minsheng;
+    // `hashchange` only repeats what `popstate` said, where both come; and a fragment need not be a route.
+    if (to === entry || (hash !== "" && !isRoute(hash))) return;
+    remember();
+    // Too late to write to the entry that was left: it is put right on the way back.
+    left.get(entry).route = unwritten;
+    unwritten = null;
+    flush();
+    writing = false;
+    const seen = to === undefined ? undefined : left.get(to);
+    entry = to ?? entry + 1;
+    shown = explorer.setRoute(seen?.route ?? hash);
+    document.title = explorer.title;
+    number(isRoute(hash) ? shown : undefined);
+    if (seen) restore(seen);
+    else if (!explorer.reveal()) scroll(0, 0);
+  };
+
+  // Before the explorer hears of an event, the page is still what the reader saw.
+  for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
+  host.addEventListener("minsheng:route", follow);
+  host.addEventListener("submit", () => {
+    flush();
+    writing = false;
+  });
+  addEventListener("popstate", arrive);
+  addEventListener("hashchange", arrive);
+  // The browser restores scroll across documents, we do within this one. It cannot for views it has not seen, so the
+  // entry carries its scroll when the page is left.
+  const manual = () => (history.scrollRestoration = "manual");
+  addEventListener("pageshow", manual);
+  if (document.readyState === "complete") manual();
+  addEventListener("pagehide", () => {
+    flush();
+    history.replaceState({ ...history.state, y: scrollY }, "");
+    history.scrollRestoration = "auto";
+  });
+
+  document.title = explorer.title;
+  const named = isRoute(location.hash) || shown !== "#/explore";
+  const y = history.state?.y;
+  number(named ? shown : undefined);
+  if (known === undefined) explorer.reveal();
+  else if (y !== undefined) scroll(0, y);
+}
+
+function isRoute(hash) {
+  return hash.startsWith("#/");
+}
+
+function viewOf(route) {
+  return route.split(/[/?]/, 2)[1];
+}
+
+function scroll(left, top) {
+  scrollTo({ left, top, behavior: "instant" });
+}
+
+/** Where an element stands below the host, as child numbers; the same route has the same elements. */
+function pathTo(element) {
+  const path = [];
+  for (let at = element; at !== host; at = at.parentElement) {
+    if (!at) return null;
+    path.unshift([...at.parentElement?.children ?? []].indexOf(at));
+  }
+  return path;
+}
+
+function restore({ x, y, focus }) {
+  const element = focus?.reduce((at, n) => at?.children[n], host);
+  element?.focus({ preventScroll: true });
+  scroll(x, y);
+}

@@ -1,0 +1,100 @@
+//! `cargo xtask bench`: what the page weighs and how fast it answers, measured in a real browser and printed.
+
+use crate::browser::Stage;
+use crate::{build, settings, size, step};
+use anyhow::{Context, Result, bail};
+use minsheng_browser_tests::Page;
+use serde_json::Value;
+
+/// How many browsers are started, how often the page is opened in one, and how often a filter is clicked.
+const BROWSERS: usize = 5;
+const OPENINGS: usize = 20;
+const CLICKS: usize = 60;
+
+/// Clicks filters on and off and gives, for each, the time until the browser has painted the answer.
+const CLICK_AND_TIME: &str = "
+    const [clicks, done] = arguments, times = [];
+    const boxes = [...document.querySelectorAll('fieldset input[type=checkbox], fieldset button[aria-pressed]')];
+    const painted = () => new Promise((then) => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = then;
+        channel.port2.postMessage(0);
+    }));
+    (async () => {
+        for (let index = 0; boxes.length > 0 && index < clicks; index += 1) {
+            const box = boxes[(index >> 1) % boxes.length];
+            await painted();
+            const start = performance.now();
+            box.click();
+            await painted();
+            times.push(performance.now() - start);
+        }
+        done(times);
+    })();
+";
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    if let Some(argument) = arguments.first() {
+        bail!("`cargo xtask bench` takes no arguments, not `{argument}`");
+    }
+    let settings = settings::read()?;
+    let built = build::build(&settings)?;
+    let weights = step::quiet("weigh every file", || size::weigh(&built))?;
+    weights.print(&settings.budgets);
+    let stage = Stage::set(built.site, &settings)?;
+    starts(&stage)?;
+    filter_clicks(&stage.page()?)
+}
+
+fn starts(stage: &Stage) -> Result<()> {
+    let cold = step::quiet(&format!("open the page in {BROWSERS} new browsers"), || {
+        (0..BROWSERS).map(|_| opening(&stage.page()?)).collect::<Result<Vec<_>>>()
+    })?;
+    let page = stage.page()?;
+    let warm = step::quiet(&format!("open the page {OPENINGS} times in one browser"), || {
+        (0..OPENINGS).map(|_| opening(&page)).collect::<Result<Vec<_>>>()
+    })?;
+    for (which, openings) in [("first visit", cold), ("again", warm)] {
+        let (times, shifts): (Vec<f64>, Vec<f64>) = openings.into_iter().unzip();
+        report(&format!("script start → first answer, {which}, ms"), &times, "≤ 60");
+        report(&format!("layout shift on load (CLS), {which}"), &shifts, "0");
+    }
+    Ok(())
+}
+
+/// The time to the first answer in ms, and the layout shift.
+fn opening(page: &Page) -> Result<(f64, f64)> {
+    page.open("#/explore")?;
+    let mark = |name| format!("performance.getEntriesByName('{name}')[0].startTime");
+    let time = page.eval(&format!("{} - {}", mark("minsheng:ready"), mark("minsheng:start")))?;
+    let time = time.as_f64().context("the page sets no marks minsheng:start and minsheng:ready")?;
+    Ok((time, page.evidence()?.shift))
+}
+
+fn filter_clicks(page: &Page) -> Result<()> {
+    for (factor, goal) in [(1.0, "p95 ≤ 16"), (4.0, "p95 ≤ 50")] {
+        let times = step::quiet(&format!("click filters {CLICKS} times"), || clicks(page, factor))?;
+        report(&format!("filter click → painted, processor {factor}× slower, ms"), &times, goal);
+    }
+    Ok(())
+}
+
+fn clicks(page: &Page, factor: f64) -> Result<Vec<f64>> {
+    page.open("#/explore")?;
+    page.slow_down(factor)?;
+    let times = page.script_until_called(CLICK_AND_TIME, &[CLICKS.into()])?;
+    page.slow_down(1.0)?;
+    let times = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<_>>();
+    if times.is_empty() {
+        bail!("the explore view has no filters to click");
+    }
+    Ok(times)
+}
+
+fn report(what: &str, values: &[f64], goal: &str) {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |percent: usize| sorted.get((sorted.len() * percent / 100).min(sorted.len() - 1)).copied();
+    let [median, p95, most] = [50, 95, 100].map(|percent| at(percent).unwrap_or(f64::NAN));
+    step::say(&format!("{what:<48} median {median:>7.2}  p95 {p95:>7.2}  max {most:>7.2}   goal {goal}"));
+}

@@ -1,0 +1,117 @@
+//! `cargo xtask build`: the site and the data, in `dist/`. The same sources give the same bytes.
+
+use crate::assets::{self, Asset, Linked};
+use crate::settings::{self, Settings};
+use crate::wasm::{self, Module};
+use crate::{cargo, step};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The page, filled in and shipped under this name.
+const PAGE: &str = "index.html";
+
+/// What a build leaves behind.
+pub struct Built {
+    pub site: PathBuf,
+    pub module: Module,
+    /// The shipped names of the wasm and its glue.
+    pub wasm_and_glue: [String; 2],
+}
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    if let Some(argument) = arguments.first() {
+        bail!("`cargo xtask build` takes no arguments, not `{argument}`");
+    }
+    build(&settings::read()?).map(drop)
+}
+
+/// Where the built site is.
+pub fn site_folder() -> PathBuf {
+    settings::root().join("dist/site")
+}
+
+/// Builds everything that is shipped.
+pub fn build(settings: &Settings) -> Result<Built> {
+    let module = wasm::make(settings)?;
+    let program = cargo::build_program(&settings.wasm.package)?;
+    let data = step::quiet("write dist/data: opinion.json and its JSON Schema", || write_data(&program))?;
+    let linked = assets::link(collect(&module)?)?;
+    step::quiet("write dist/site: the page, its assets under content-derived names, the data", || {
+        let page = page(&program, &linked, settings, &data)?;
+        write_site(&page, &linked, &data)
+    })?;
+    let wasm_and_glue = [&module.wasm, &module.glue].map(|name| linked.name_of(name).map(str::to_owned));
+    let [wasm, glue] = wasm_and_glue;
+    Ok(Built { site: site_folder(), module, wasm_and_glue: [wasm?, glue?] })
+}
+
+fn write_data(program: &Path) -> Result<Vec<Asset>> {
+    let data = [("data", "opinion.json"), ("schema", "opinion.schema.json")].map(|(question, name)| {
+        let bytes = cargo::ask(program, &[question])?.into_bytes();
+        Ok(Asset { name: name.to_owned(), bytes })
+    });
+    let data = data.into_iter().collect::<Result<Vec<_>>>()?;
+    let folder = fresh(&settings::root().join("dist/data"))?;
+    write_all(&folder, &data)?;
+    Ok(data)
+}
+
+/// The files of `www/` but the page, and the generated module.
+fn collect(module: &Module) -> Result<Vec<Asset>> {
+    let www = settings::root().join("www");
+    let mut assets = vec![read(&module.folder, &module.glue)?, read(&module.folder, &module.wasm)?];
+    for entry in fs::read_dir(&www).context("reading www")? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file() && name != PAGE && !name.starts_with('.') {
+            assets.push(read(&www, &name)?);
+        }
+    }
+    Ok(assets)
+}
+
+fn read(folder: &Path, name: &str) -> Result<Asset> {
+    let bytes = fs::read(folder.join(name)).with_context(|| format!("reading {name}"))?;
+    Ok(Asset { name: name.to_owned(), bytes })
+}
+
+/// The page with every `{{key}}` filled in. `{{digest}}` names the data, so that a reader can tell two editions apart.
+fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset]) -> Result<Asset> {
+    let template = fs::read_to_string(settings::root().join("www").join(PAGE)).context("reading www/index.html")?;
+    let text = assets::fill(&template, |key| match key {
+        "explorer" => cargo::ask(program, &["page"]),
+        "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
+        "csp" => Ok(settings.policy.for_meta()),
+        "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),
+        "digest" => Ok(assets::digest(&data.iter().flat_map(|asset| asset.bytes.clone()).collect::<Vec<_>>())),
+        _ => match key.strip_prefix("asset:") {
+            Some(name) => Ok(linked.name_of(name)?.to_owned()),
+            None => bail!("unknown key; known: explorer, title, csp, version, digest, asset:NAME"),
+        },
+    });
+    Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/index.html")?.into_bytes() })
+}
+
+fn write_site(page: &Asset, linked: &Linked, data: &[Asset]) -> Result<()> {
+    let site = fresh(&site_folder())?;
+    write_all(&site, linked.files())?;
+    write_all(&site, [page])?;
+    write_all(&fresh(&site.join("data"))?, data)
+}
+
+fn write_all<'a>(folder: &Path, assets: impl IntoIterator<Item = &'a Asset>) -> Result<()> {
+    for asset in assets {
+        fs::write(folder.join(&asset.name), &asset.bytes).with_context(|| format!("writing {}", asset.name))?;
+    }
+    Ok(())
+}
+
+/// An empty folder, so that nothing of an earlier build is shipped.
+fn fresh(folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
+    Ok(folder.to_owned())
+}

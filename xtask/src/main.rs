@@ -1,0 +1,96 @@
+//! The project's commands. `cargo xtask COMMAND` is the one way to build, serve, test and measure.
+//!
+//! Each command has a file of its own; the other modules are what they share. Nothing here depends on the root
+//! package: its program is run with cargo, so that xtask compiles while the page does not.
+
+mod bench;
+mod build;
+mod check;
+mod serve;
+mod shots;
+mod test;
+
+mod assets;
+mod browser;
+mod cargo;
+mod npm;
+mod server;
+mod settings;
+mod size;
+mod step;
+mod system;
+mod tally;
+mod types;
+mod wasm;
+
+use std::process::ExitCode;
+
+/// One command: its name, its arguments as usage shows them, what it does, and the function that does it.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> anyhow::Result<()>,
+}
+
+const COMMANDS: [Command; 6] = [
+    Command { name: "build", arguments: "", about: "build dist/site and dist/data", run: build::run },
+    Command {
+        name: "serve",
+        arguments: "[--port N] [--no-build]",
+        about: "build, then serve dist/site on 127.0.0.1 and print its URL",
+        run: serve::run,
+    },
+    Command { name: "check", arguments: "", about: "format, lint, native tests, seeds", run: check::run },
+    Command {
+        name: "test",
+        arguments: "[FILTER]",
+        about: "check, build, size budgets, types, browser tests; FILTER runs only the tests whose name contains it",
+        run: test::run,
+    },
+    Command { name: "bench", arguments: "", about: "sizes against budgets, latency in the browser", run: bench::run },
+    Command {
+        name: "shots",
+        arguments: "[--to FOLDER] [ROUTE…]",
+        about: "screenshots of dist/site at three widths, light and dark, zh-Hans and en",
+        run: shots::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        None => fail(&usage()),
+        Some((name, _)) if ["-h", "--help", "help"].contains(&name.as_str()) => say_usage(),
+        Some((_, rest)) if rest.iter().any(|word| word == "--help") => say_usage(),
+        Some((name, rest)) => match COMMANDS.iter().find(|command| command.name == name) {
+            Some(command) => finish((command.run)(rest)),
+            None => fail(&format!("no command `{name}`\n\n{}", usage())),
+        },
+    }
+}
+
+fn finish(outcome: anyhow::Result<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&format!("error: {error:#}")),
+    }
+}
+
+fn say_usage() -> ExitCode {
+    println!("{}", usage());
+    ExitCode::SUCCESS
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("{message}");
+    ExitCode::FAILURE
+}
+
+fn usage() -> String {
+    let lines = COMMANDS.map(|Command { name, arguments, about, .. }| {
+        let call = format!("{name} {arguments}");
+        format!("  {call:<32} {about}")
+    });
+    format!("usage: cargo xtask COMMAND\n\n{}", lines.join("\n"))
+}

@@ -1,0 +1,38 @@
+//! The development tools that `package.json` pins. None of their install scripts run; nothing of them is shipped.
+
+use crate::system::{self, NODE, NPM};
+use crate::{settings, step};
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A copy of the lockfile that the installed tools came from.
+const INSTALLED: &str = "node_modules/.installed-lock.json";
+
+/// Installs the pinned tools where they are missing or other than the lockfile says.
+pub fn ensure() -> Result<()> {
+    system::ensure(&NODE)?;
+    let root = settings::root();
+    let lock = std::fs::read(root.join("package-lock.json")).context("reading package-lock.json")?;
+    if std::fs::read(root.join(INSTALLED)).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    let npm = system::ensure(&NPM)?;
+    step::quiet("install the pinned tools: npm ci --ignore-scripts", || {
+        let arguments = ["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"];
+        system::output(Command::new(npm).current_dir(&root).args(arguments))?;
+        Ok(std::fs::write(root.join(INSTALLED), lock)?)
+    })
+}
+
+/// A node command that runs a script of an installed tool at the repository's root.
+pub fn node(script: &str) -> Command {
+    let mut command = Command::new(NODE.program);
+    command.current_dir(settings::root()).arg(installed(script));
+    command
+}
+
+/// The path of a file that an installed tool brings.
+pub fn installed(path: &str) -> PathBuf {
+    settings::root().join("node_modules").join(path)
+}

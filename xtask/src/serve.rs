@@ -1,0 +1,71 @@
+//! `cargo xtask serve`: builds the site and serves it on this machine only, until interrupted.
+
+use crate::server::{self, Site};
+use crate::{build, settings, step};
+use anyhow::{Context, Result, bail};
+
+/// What was asked for on the command line.
+#[derive(Debug, PartialEq)]
+struct Options {
+    port: Option<u16>,
+    build: bool,
+}
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    let options = parse(arguments)?;
+    let settings = settings::read()?;
+    if options.build {
+        build::build(&settings)?;
+    }
+    let site = Site::new(build::site_folder(), "/", &settings.policy)?;
+    let wanted = options.port.unwrap_or(settings.server.port);
+    let (server, port) = server::listen_from(wanted)?;
+    if port != wanted {
+        step::say(&format!("port {wanted} is busy; taking {port}"));
+    }
+    step::say(&format!("serving dist/site on http://127.0.0.1:{port}/ — Ctrl-C ends it"));
+    server::answer(&server, &site);
+    Ok(())
+}
+
+fn parse(arguments: &[String]) -> Result<Options> {
+    let mut options = Options { port: None, build: true };
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--no-build" => options.build = false,
+            "--port" => options.port = Some(port(words.next().map_or("", String::as_str))?),
+            _ => match word.strip_prefix("--port=") {
+                Some(number) => options.port = Some(port(number)?),
+                None => bail!("`cargo xtask serve` knows --port N and --no-build, not `{word}`"),
+            },
+        }
+    }
+    Ok(options)
+}
+
+fn port(number: &str) -> Result<u16> {
+    number.parse().with_context(|| format!("--port takes a number from 0 to 65535, not `{number}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Options> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_port_may_be_given_in_both_ways() {
+        let expected = Options { port: Some(9000), build: false };
+        assert_eq!(parsed("--port 9000 --no-build").unwrap(), expected);
+        assert_eq!(parsed("--no-build --port=9000").unwrap(), expected);
+    }
+
+    #[test]
+    fn an_unknown_argument_is_named() {
+        assert!(parsed("--prot 9000").unwrap_err().to_string().contains("`--prot`"));
+        assert!(parsed("--port ninety").unwrap_err().to_string().contains("`ninety`"));
+    }
+}

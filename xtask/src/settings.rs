@@ -1,0 +1,112 @@
+//! The build's settings, read from `wasm-pack.toml`. Takes the file as it is; an unknown key is an error, so that a
+//! misspelt setting cannot be silently without effect.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// Everything `wasm-pack.toml` holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// What is compiled, and what the result is called.
+    pub wasm: Wasm,
+    /// How the module is optimised.
+    pub wasm_opt: WasmOpt,
+    /// Ceilings for what the page weighs.
+    pub budgets: Budgets,
+    /// Where `cargo xtask serve` listens.
+    pub server: Server,
+    /// What the page may do, in the browser's words.
+    pub policy: Policy,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Wasm {
+    pub package: String,
+    pub name: String,
+    pub target: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WasmOpt {
+    pub flags: Vec<String>,
+}
+
+/// Ceilings in KB (1000 bytes) after brotli -q 11.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Budgets {
+    pub page_kb: f64,
+    pub wasm_and_glue_kb: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Server {
+    pub port: u16,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Policy {
+    csp: Vec<String>,
+    csp_header_only: Vec<String>,
+}
+
+impl Policy {
+    /// The policy for a `<meta http-equiv>` tag.
+    pub fn for_meta(&self) -> String {
+        self.csp.join("; ")
+    }
+
+    /// The policy for the response header: the same, and what a tag may not carry.
+    pub fn for_header(&self) -> String {
+        [self.csp.as_slice(), self.csp_header_only.as_slice()].concat().join("; ")
+    }
+}
+
+/// The repository's root folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap_or_else(|_| PathBuf::from("."))
+}
+
+/// Reads `wasm-pack.toml` at the root.
+pub fn read() -> Result<Settings> {
+    let path = root().join("wasm-pack.toml");
+    let text = std::fs::read_to_string(&path).context("reading wasm-pack.toml")?;
+    parse(&text).context("in wasm-pack.toml")
+}
+
+fn parse(text: &str) -> Result<Settings> {
+    Ok(toml::from_str(text)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHIPPED: &str = include_str!("../../wasm-pack.toml");
+
+    #[test]
+    fn the_shipped_file_is_read_and_its_first_line_says_by_whom() {
+        parse(SHIPPED).expect("the shipped settings parse");
+        assert!(SHIPPED.lines().next().is_some_and(|line| line.contains("wasm-pack itself does not read this file")));
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error_that_names_it() {
+        let text = SHIPPED.replace("page-kb", "page-kib");
+        let error = format!("{:#}", parse(&text).expect_err("an unknown key"));
+        assert!(error.contains("page-kib"), "{error}");
+    }
+
+    #[test]
+    fn only_the_header_carries_frame_ancestors() {
+        let policy = parse(SHIPPED).expect("the shipped settings parse").policy;
+        assert!(policy.for_header().contains("frame-ancestors"));
+        assert!(!policy.for_meta().contains("frame-ancestors"));
+    }
+}

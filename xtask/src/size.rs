@@ -1,0 +1,94 @@
+//! What the page weighs: every shipped file raw, with gzip and with brotli, and the two totals that have budgets.
+
+use crate::build::Built;
+use crate::settings::Budgets;
+use crate::step;
+use anyhow::{Context, Result, ensure};
+use flate2::{Compression, write::GzEncoder};
+use std::fs;
+use std::io::Write;
+
+/// A file, or several together, in bytes.
+#[derive(Clone, Debug, Default)]
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// The two totals that have budgets.
+pub struct Weights {
+    files: Vec<Weight>,
+    page: Weight,
+    wasm_and_glue: Weight,
+}
+
+/// Weighs a built site. Compression takes a few seconds.
+pub fn weigh(built: &Built) -> Result<Weights> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&built.site).context("reading dist/site")? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            files.push(weigh_file(name, &fs::read(entry.path())?)?);
+        }
+    }
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    let page = total("page to the first filter", files.iter());
+    let wasm_and_glue = total("wasm and glue", files.iter().filter(|file| built.wasm_and_glue.contains(&file.name)));
+    Ok(Weights { files, page, wasm_and_glue })
+}
+
+impl Weights {
+    /// Prints a line for each file and one for each budget.
+    pub fn print(&self, budgets: &Budgets) {
+        step::say(&format!("{:<36}{:>10}{:>10}{:>10}   KB = 1000 bytes", "", "raw", "gzip -9", "br -11"));
+        for file in &self.files {
+            step::say(&line(file));
+        }
+        for (total, budget) in self.budgeted(budgets) {
+            step::say(&format!("{}   of {budget} KB allowed", line(total)));
+        }
+    }
+
+    /// An error that names each total above its budget.
+    pub fn keep_to(&self, budgets: &Budgets) -> Result<()> {
+        for (total, budget) in self.budgeted(budgets) {
+            let weight = kilobytes(total.brotli);
+            ensure!(weight <= budget, "{}: {weight:.1} KB brotli, above the budget of {budget} KB", total.name);
+        }
+        Ok(())
+    }
+
+    fn budgeted(&self, budgets: &Budgets) -> [(&Weight, f64); 2] {
+        [(&self.wasm_and_glue, budgets.wasm_and_glue_kb), (&self.page, budgets.page_kb)]
+    }
+}
+
+fn weigh_file(name: String, bytes: &[u8]) -> Result<Weight> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
+    Ok(Weight { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: compressed.len() })
+}
+
+fn total<'a>(name: &str, files: impl Iterator<Item = &'a Weight>) -> Weight {
+    files.fold(Weight { name: name.to_owned(), ..Weight::default() }, |sum, file| Weight {
+        name: sum.name,
+        raw: sum.raw + file.raw,
+        gzip: sum.gzip + file.gzip,
+        brotli: sum.brotli + file.brotli,
+    })
+}
+
+fn line(Weight { name, raw, gzip, brotli }: &Weight) -> String {
+    let [raw, gzip, brotli] = [raw, gzip, brotli].map(|bytes| kilobytes(*bytes));
+    format!("{name:<36}{raw:>10.1}{gzip:>10.1}{brotli:>10.1}")
+}
+
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}

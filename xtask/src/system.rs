@@ -1,0 +1,94 @@
+//! The programs that other people wrote: finds them, installs them where that is allowed, and otherwise names the
+//! command that installs them.
+
+use crate::step;
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// A program, the Debian packages that bring it, and what it is for.
+pub struct Tool {
+    pub program: &'static str,
+    pub packages: &'static [&'static str],
+    pub purpose: &'static str,
+}
+
+pub const NODE: Tool =
+    Tool { program: "node", packages: &["nodejs", "npm"], purpose: "optimises the wasm and checks the types" };
+pub const NPM: Tool = Tool { program: "npm", packages: &["npm"], purpose: "installs the tools that package.json pins" };
+pub const CHROMIUM: Tool =
+    Tool { program: "chromium", packages: &["chromium", "chromium-driver"], purpose: "is the browser tested in" };
+pub const CHROMEDRIVER: Tool =
+    Tool { program: "chromedriver", packages: &["chromium-driver"], purpose: "drives the browser" };
+const CHINESE_FONTS: &str = "fonts-noto-cjk";
+
+/// Where the program is; installs it first where there is none and this may be done.
+pub fn ensure(tool: &Tool) -> Result<PathBuf> {
+    if let Some(path) = find(tool.program) {
+        return Ok(path);
+    }
+    install(tool.program, tool.packages, tool.purpose)?;
+    find(tool.program).with_context(|| format!("`{}` is installed but not on the PATH", tool.program))
+}
+
+/// Makes sure that the browser can draw Chinese; without a font every character is the same box.
+pub fn ensure_chinese_font() -> Result<()> {
+    let Some(list) = find("fc-list") else { return Ok(()) };
+    let fonts = output(Command::new(list).args([":lang=zh-cn", "family"]))?;
+    if fonts.stdout.is_empty() {
+        install("a Chinese font", &[CHINESE_FONTS], "draws the text in screenshots")?;
+    }
+    Ok(())
+}
+
+/// The program's path, if it is on the PATH.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
+}
+
+fn install(what: &str, packages: &[&str], purpose: &str) -> Result<()> {
+    let names = packages.join(" ");
+    if !is_root() || find("apt-get").is_none() {
+        bail!("{what} is missing: it {purpose}. Install it with: sudo apt-get install {names}");
+    }
+    step::timed(&format!("install {what}, which {purpose}: apt-get install {names}"), || {
+        run(apt().args(["update", "-qq"]))?;
+        run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+    })
+}
+
+fn apt() -> Command {
+    let mut command = Command::new("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+fn is_root() -> bool {
+    output(Command::new("id").arg("-u")).is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+}
+
+/// Runs a command whose output the reader sees as it comes.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("starting {}", line(command)))?;
+    if !status.success() {
+        bail!("{} failed ({status})", line(command));
+    }
+    Ok(())
+}
+
+/// Runs a command and takes what it prints; on failure its own words are in the error.
+pub fn output(command: &mut Command) -> Result<Output> {
+    let output = command.output().with_context(|| format!("starting {}", line(command)))?;
+    if !output.status.success() {
+        let words = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+        bail!("{} failed ({})\n{}", line(command), output.status, String::from_utf8_lossy(&words));
+    }
+    Ok(output)
+}
+
+/// The command as one would type it.
+pub fn line(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}
