@@ -1,11 +1,20 @@
 //! The bundled document: bytes that `build.rs` baked from `seeds/`, read back as a [`Document`].
 
-use minsheng_document::Document;
+use minsheng_document::{Document, baked};
 
 static OPINION: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opinion.bin"));
 
-/// The Opinion. The bytes are written by the same types in the same build, so they always read back.
-#[expect(clippy::expect_used, reason = "dataset and types are baked in one build")]
+/// The Opinion.
 pub fn opinion() -> Document {
-    postcard::from_bytes(OPINION).expect("the dataset was written by this build")
+    baked::document(OPINION)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_read_is_what_was_baked() {
+        let document = super::opinion();
+        assert_eq!(postcard::to_allocvec(&document).unwrap(), super::OPINION);
+        assert!(!document.digest.is_empty(), "the last field is there");
+    }
 }

@@ -149,16 +149,17 @@ fn place(n: usize) -> u16 {
 
 /// The distinct folded characters, sorted; how many texts; how many folded characters in all.
 fn survey<'t>(fold: &Fold, texts: impl Iterator<Item = &'t str>) -> (Vec<char>, usize, usize) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = Bits::none(char::MAX as usize + 1);
     let (mut length, mut size) = (0, 0);
     for text in texts {
         length += 1;
         for (_, c) in fold.text(text) {
             size += 1;
-            seen.insert(c);
+            seen.insert(c as usize);
         }
     }
-    (seen.into_iter().collect(), length, size)
+    let alphabet = seen.iter().filter_map(|n| char::from_u32(u32::try_from(n).ok()?));
+    (alphabet.collect(), length, size)
 }
 
 fn code(alphabet: &[char], c: char) -> Option<u16> {

@@ -41,7 +41,7 @@ fn title(route: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 fn data() {
     let explorer = minsheng::page::Explorer::new();
-    let opinion = minsheng::export::contract::Opinion::new(explorer.document());
+    let opinion = minsheng::export::contract::opinion(explorer.document());
     match serde_json::to_string_pretty(&opinion) {
         Ok(json) => println!("{json}"),
         Err(error) => eprintln!("minsheng: {error}"),

@@ -4,7 +4,10 @@ use minsheng_document::Document;
 
 use crate::{
     dataset,
-    export::api::{SearchQuery, SearchResult, answer},
+    export::{
+        api::{Field, answer},
+        json::Json,
+    },
     index::Index,
     route::{Filter, Route, View},
     search::search,
@@ -90,8 +93,8 @@ impl Explorer {
     /// The JavaScript API's search.
     ///
     /// # Errors
-    /// A value the vocabulary does not have, in words, with those it has.
-    pub fn search(&self, query: &SearchQuery) -> Result<SearchResult<'_>, String> {
+    /// What is wrong with the query, in words.
+    pub fn search(&self, query: &[Field]) -> Result<Json<'_>, String> {
         answer(&self.document, &self.index, query)
     }
 

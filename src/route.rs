@@ -166,9 +166,11 @@ impl Filter {
     /// With the value selected or excluded.
     #[must_use]
     pub fn with(mut self, value: ValueId, excluded: bool) -> Self {
-        self.selected.retain(|selection| selection.value != value);
-        self.selected.push(Selection { value, excluded });
-        self.selected.sort_unstable();
+        let place = self.selected.partition_point(|selection| selection.value < value);
+        match self.selected.get_mut(place) {
+            Some(selection) if selection.value == value => selection.excluded = excluded,
+            _ => self.selected.insert(place, Selection { value, excluded }),
+        }
         self
     }
 

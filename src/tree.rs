@@ -10,7 +10,7 @@
 //! | `data-toggle="id"` on `button` | flips the button's `aria-expanded` |
 //! | `data-jump` on `a[href="#id"]` | moves focus to the element with that id |
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Deref};
 
 /// Text that is mostly constant.
 pub type Str = Cow<'static, str>;
@@ -24,9 +24,13 @@ pub enum Node {
     Text(Str),
 }
 
-/// An element. Made with [`el`]; adjacent text is merged so that printed and built pages have the same nodes.
+/// An element: a handle to its [`Parts`], so that passing it on costs a pointer. Made with [`el`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// What an element is made of. Adjacent text is merged, so that printed and built pages have the same nodes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
     /// Lower-case HTML name.
     pub tag: &'static str,
     /// Identity among its siblings; where one sibling has a key, all have.
@@ -38,16 +42,26 @@ pub struct Element {
 }
 
 /// An element without attributes or children.
+#[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, key: None, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { tag, key: None, attributes: Vec::new(), children: Vec::new() }))
 }
 
+impl Deref for Element {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+// The builders are thin, and what they call is not inlined: a page calls them some hundred times, and every byte of
+// them would be sent as often.
 impl Element {
     /// With this attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
-        self.attributes.push((name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<Str>) -> Self {
+        self.with_attribute(name, value.into())
     }
 
     /// With this attribute where there is a value.
@@ -62,7 +76,7 @@ impl Element {
     /// With this boolean attribute where `on`.
     #[must_use]
     pub fn flag(self, name: &'static str, on: bool) -> Self {
-        self.maybe(name, on.then_some(""))
+        if on { self.attr(name, "") } else { self }
     }
 
     /// With this class.
@@ -74,39 +88,49 @@ impl Element {
     /// With this key.
     #[must_use]
     pub fn key(mut self, key: impl Into<Str>) -> Self {
-        self.key = Some(key.into());
+        self.0.key = Some(key.into());
         self
     }
 
     /// With this text after what it holds.
     #[must_use]
-    pub fn text(mut self, text: impl Into<Str>) -> Self {
-        let text = text.into();
-        match self.children.last_mut() {
-            _ if text.is_empty() => {}
-            Some(Node::Text(last)) => last.to_mut().push_str(&text),
-            _ => self.children.push(Node::Text(text)),
-        }
-        self
+    pub fn text(self, text: impl Into<Str>) -> Self {
+        self.with_text(text.into())
     }
 
     /// With this child after what it holds.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Element) -> Self {
-        self.children.push(Node::Element(child));
+        self.0.children.push(Node::Element(child));
         self
     }
 
     /// With these children after what it holds.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Element::child)
     }
 
     /// The value of an attribute.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_ref())
+    }
+
+    #[inline(never)]
+    fn with_attribute(mut self, name: &'static str, value: Str) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn with_text(mut self, text: Str) -> Self {
+        match self.0.children.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Node::Text(last)) => last.to_mut().push_str(&text),
+            _ => self.0.children.push(Node::Text(text)),
+        }
+        self
     }
 }
 

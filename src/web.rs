@@ -1,17 +1,12 @@
 //! What JavaScript sees: one class, and types for it. Converts and passes on; what happens is decided in `dom` and `page`.
 
-use std::fmt;
-
-use js_sys::{Array, TypeError};
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{MapAccess, Visitor, value::MapAccessDeserializer},
-};
+use js_sys::{Array, Object, TypeError};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{dom::Session, export::api::SearchQuery};
+use crate::{dom::Session, export::api::{Asked, Field}};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("web.d.ts");
@@ -69,38 +64,30 @@ impl Explorer {
         &self,
         #[wasm_bindgen(unchecked_param_type = "SearchQuery")] query: JsValue,
     ) -> Result<JsValue, TypeError> {
-        if !query.is_object() || Array::is_array(&query) {
-            return Err(wrong(&["expected ", EXPECTED].concat()));
-        }
-        let query = serde_wasm_bindgen::Deserializer::from(query).deserialize_map(Fields);
-        let query = query.map_err(|error| wrong(&message(error)))?;
+        let query = fields(&query).ok_or_else(|| wrong(EXPECTED))?;
         let result = self.0.explorer().search(&query).map_err(|error| wrong(&error))?;
-        result.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&message(error)))
+        result.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&error.to_string()))
     }
 }
 
-const EXPECTED: &str = "an object such as {domain: [\"elderly-care\"], q: \"床位\"}";
+const EXPECTED: &str = "expected an object such as {domain: [\"elderly-care\"], q: \"床位\"}";
 
 fn wrong(message: &str) -> TypeError {
     TypeError::new(&["search: ", message].concat())
 }
 
-fn message(error: serde_wasm_bindgen::Error) -> String {
-    js_sys::Error::from(JsValue::from(error)).message().into()
+/// The query's own fields; nothing where it is no plain object.
+fn fields(query: &JsValue) -> Option<Vec<Field>> {
+    let query = query.dyn_ref::<Object>().filter(|query| !Array::is_array(query))?;
+    let entries = Object::entries(query);
+    let pairs = entries.iter().map(|pair| Array::from(&pair));
+    let field = |pair: Array| Some(Field { name: pair.get(0).as_string()?, value: asked(&pair.get(1)) });
+    pairs.map(field).collect()
 }
 
-/// Reads a query as a map. Read as a struct, `serde-wasm-bindgen` asks only for the fields it knows, and a misspelt one
-/// would be passed over in silence.
-struct Fields;
-
-impl<'de> Visitor<'de> for Fields {
-    type Value = SearchQuery;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(EXPECTED)
+fn asked(value: &JsValue) -> Option<Asked> {
+    if !Array::is_array(value) {
+        return value.as_string().map(Asked::Text);
     }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SearchQuery, A::Error> {
-        SearchQuery::deserialize(MapAccessDeserializer::new(map))
-    }
+    Array::from(value).iter().map(|item| item.as_string()).collect::<Option<_>>().map(Asked::List)
 }

@@ -1,9 +1,9 @@
 //! `opinion.json` against its schema, and the ids nobody may change any more.
 
-use minsheng::{export::contract::Opinion, page::Explorer};
+use minsheng::{export::contract::opinion, page::Explorer};
 
 fn data() -> serde_json::Value {
-    serde_json::to_value(Opinion::new(Explorer::new().document())).unwrap()
+    serde_json::to_value(opinion(Explorer::new().document())).unwrap()
 }
 
 #[test]

@@ -8,15 +8,20 @@ performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
 try {
   await init();
-  live(new Explorer(host, isRoute(location.hash) ? location.hash : ""));
-  host.dataset.state = "live";
+  const explorer = new Explorer(host, isRoute(location.hash) ? location.hash : "");
+  unveil("live");
+  live(explorer);
   performance.mark("minsheng:ready");
 } catch (error) {
   // No WebAssembly, or the module did not arrive: the static page is whole, and its links work.
-  host.dataset.state = "static";
+  unveil("static");
   console.warn("minsheng: the page stays static:", error);
-} finally {
+}
+
+/** Ends the waiting that boot.js began: what is unseen takes no focus. */
+function unveil(state) {
   delete document.documentElement.dataset.pending;
+  host.dataset.state = state;
 }
 
 /** Couples a mounted explorer to the window. Scripts find it as `document.querySelector("#explorer").explorer`. */
@@ -24,8 +29,7 @@ function live(explorer) {
   host.explorer = explorer;
   /** What an entry was like when it was left: scroll, focus, and a route not yet written to it. By its number. */
   const left = new Map();
-  const known = history.state?.minsheng;
-  let entry = known ?? 0;
+  let entry = history.state?.minsheng ?? 0;
   let shown = explorer.route;
   let writing = false;
   let unwritten = null;
@@ -77,7 +81,7 @@ function live(explorer) {
     document.title = explorer.title;
     number(isRoute(hash) ? shown : undefined);
     if (seen) restore(seen);
-    else if (!explorer.reveal()) scroll(0, 0);
+    else if (history.state.y !== undefined || !explorer.reveal()) scroll(0, history.state.y ?? 0);
   };
 
   // Before the explorer hears of an event, the page is still what the reader saw.
@@ -89,23 +93,21 @@ function live(explorer) {
   });
   addEventListener("popstate", arrive);
   addEventListener("hashchange", arrive);
-  // The browser restores scroll across documents, we do within this one. It cannot for views it has not seen, so the
-  // entry carries its scroll when the page is left.
-  const manual = () => (history.scrollRestoration = "manual");
-  addEventListener("pageshow", manual);
-  if (document.readyState === "complete") manual();
+  // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
+  addEventListener("scrollend", () => history.replaceState({ ...history.state, y: scrollY }, ""));
   addEventListener("pagehide", () => {
     flush();
-    history.replaceState({ ...history.state, y: scrollY }, "");
     history.scrollRestoration = "auto";
   });
+  const manual = () => (history.scrollRestoration = "manual");
+  addEventListener("pageshow", manual);
+  manual();
 
   document.title = explorer.title;
-  const named = isRoute(location.hash) || shown !== "#/explore";
-  const y = history.state?.y;
-  number(named ? shown : undefined);
-  if (known === undefined) explorer.reveal();
-  else if (y !== undefined) scroll(0, y);
+  // An address without a route keeps its look, unless something was searched for before the page lived.
+  number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
+  if (history.state.y === undefined) explorer.reveal();
+  else scroll(0, history.state.y);
 }
 
 function isRoute(hash) {

@@ -9,7 +9,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use js_sys::{Object, Reflect};
+use js_sys::{Error, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior,
@@ -127,7 +127,7 @@ impl State {
     pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
         let Page { route, title, status, focus: place, root } = self.explorer.page(route);
         let refocus = {
-            let mut mounted = self.mounted.try_borrow_mut().map_err(|_| "the page is being drawn")?;
+            let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
             let refocus = mounted.show(root)?;
             mounted.sync_fields();
             refocus

@@ -1,92 +1,90 @@
 //! Search for programs: a query of facet values and words, answered with clauses in the contract's shapes.
 
-use std::collections::BTreeMap;
-
 use minsheng_document::{Document, FacetId, ValueId, Vocabulary};
-use serde::{Deserialize, Serialize};
 
+use super::{
+    contract,
+    json::{Json, object},
+};
 use crate::{
-    export::contract::ClauseView,
     index::Index,
     route::{Filter, Route},
     search::{Count, search},
 };
 
-/// What to search: `{ domain: ["elderly-care"], wording: ["-encouraged"], q: "床位" }`. A value with a minus is excluded.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct SearchQuery {
-    principle: Vec<String>,
-    domain: Vec<String>,
-    group: Vec<String>,
-    target: Vec<String>,
-    wording: Vec<String>,
-    concern: Vec<String>,
-    q: String,
+/// One field of a query as the program gave it: `domain: ["elderly-care"]`, `q: "床位"`.
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// What it holds; nothing where that is neither text nor a list of texts.
+    pub value: Option<Asked>,
 }
 
-/// The answer.
-#[derive(Serialize)]
-pub struct SearchResult<'a> {
-    route: String,
-    total: usize,
-    clauses: Vec<ClauseView<'a>>,
-    facets: BTreeMap<&'a str, BTreeMap<&'a str, CountView>>,
+/// What a field of a query may hold.
+pub enum Asked {
+    /// Words, for `q`.
+    Text(String),
+    /// Facet values; one with a minus is excluded.
+    List(Vec<String>),
 }
 
-#[derive(Serialize)]
-struct CountView {
-    now: usize,
-    all: usize,
-}
-
-/// Answers the query; an unknown value is an error that names the known ones.
-pub fn answer<'a>(document: &'a Document, index: &Index, query: &SearchQuery) -> Result<SearchResult<'a>, String> {
-    let filter = filter(&document.vocabulary, query)?;
+/// Answers the query.
+///
+/// # Errors
+/// What is wrong with it in words: a field there is not, a value of the wrong type, an unknown facet value.
+pub fn answer<'a>(document: &'a Document, index: &Index, query: &[Field]) -> Result<Json<'a>, String> {
+    let vocabulary = &document.vocabulary;
+    let filter = query.iter().try_fold(Filter::default(), |filter, field| with(vocabulary, filter, field))?;
     let hits = search(index, document, &filter);
     let clauses = hits.clauses.iter().filter_map(|n| document.clauses.get(n));
-    let clauses: Vec<_> = clauses.map(|clause| ClauseView::new(document, clause)).collect();
-    let route = Route { filter, ..Route::default() }.print(&document.vocabulary);
-    Ok(SearchResult { route, total: clauses.len(), clauses, facets: facets(&document.vocabulary, &hits.counts) })
+    let route = Route { filter, ..Route::default() }.print(vocabulary);
+    Ok(object([
+        ("route", route.into()),
+        ("total", hits.clauses.count().into()),
+        ("clauses", clauses.map(|clause| contract::clause(document, clause)).collect()),
+        ("facets", facets(vocabulary, &hits.counts)),
+    ]))
 }
 
-fn filter(vocabulary: &Vocabulary, query: &SearchQuery) -> Result<Filter, String> {
-    let facets = [
-        ("principle", &query.principle),
-        ("domain", &query.domain),
-        ("group", &query.group),
-        ("target", &query.target),
-        ("wording", &query.wording),
-        ("concern", &query.concern),
-    ];
-    let mut filter = Filter::default().searching(&query.q);
-    for (name, texts) in facets {
-        let Some(facet) = vocabulary.facet(name) else { continue };
-        for text in texts {
-            let (id, excluded) = text.strip_prefix('-').map_or((text.as_str(), false), |id| (id, true));
-            for value in values(vocabulary, facet, id).ok_or_else(|| unknown(vocabulary, facet, name, text))? {
-                filter = filter.with(value, excluded);
-            }
+fn with(vocabulary: &Vocabulary, filter: Filter, Field { name, value }: &Field) -> Result<Filter, String> {
+    match (vocabulary.facet(name), value) {
+        (None, Some(Asked::Text(text))) if name == "q" => Ok(filter.searching(text)),
+        (None, _) if name == "q" => Err("q: expected a string".into()),
+        (Some(facet), Some(Asked::List(ids))) => {
+            ids.iter().try_fold(filter, |filter, id| select(vocabulary, filter, facet, id))
+        }
+        (Some(_), _) => Err([name, ": expected an array of strings"].concat()),
+        (None, _) => {
+            let known: Vec<&str> = vocabulary.facets.iter().map(|facet| facet.id.as_str()).collect();
+            Err(["unknown field \"", name, "\"; known are ", &known.join(", "), ", q"].concat())
         }
     }
-    Ok(filter)
 }
 
-fn values(vocabulary: &Vocabulary, facet: FacetId, id: &str) -> Option<Vec<ValueId>> {
+fn select(vocabulary: &Vocabulary, filter: Filter, facet: FacetId, text: &str) -> Result<Filter, String> {
+    let (id, excluded) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
     let bundle = vocabulary.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
-    bundle.map(|bundle| bundle.values.clone()).or_else(|| vocabulary.value(facet, id).map(|value| vec![value]))
+    let single = vocabulary.value(facet, id);
+    let chosen: &[ValueId] = bundle.map_or(single.as_slice(), |bundle| &bundle.values);
+    if chosen.is_empty() {
+        return Err(unknown(vocabulary, facet, text));
+    }
+    Ok(chosen.iter().fold(filter, |filter, value| filter.with(*value, excluded)))
 }
 
-fn unknown(vocabulary: &Vocabulary, facet: FacetId, name: &str, text: &str) -> String {
+fn unknown(vocabulary: &Vocabulary, facet: FacetId, text: &str) -> String {
+    let name = vocabulary.facets.get(usize::from(facet.0)).map_or("", |facet| &facet.id);
     let known: Vec<&str> = vocabulary.values_of(facet).map(|(_, value)| value.id.as_str()).collect();
     [name, ": unknown value \"", text, "\"; known are ", &known.join(", ")].concat()
 }
 
-fn facets<'a>(vocabulary: &'a Vocabulary, counts: &[Count]) -> BTreeMap<&'a str, BTreeMap<&'a str, CountView>> {
-    let mut facets: BTreeMap<&str, BTreeMap<&str, CountView>> = BTreeMap::new();
-    for (value, count) in vocabulary.values.iter().zip(counts) {
-        let Some(facet) = vocabulary.facets.get(usize::from(value.facet.0)) else { continue };
-        facets.entry(&facet.id).or_default().insert(&value.id, CountView { now: count.now, all: count.all });
-    }
-    facets
+fn facets<'a>(vocabulary: &'a Vocabulary, counts: &[Count]) -> Json<'a> {
+    let facets = (0..=u8::MAX).map(FacetId).zip(&vocabulary.facets).map(|(id, facet)| {
+        let values = vocabulary.values_of(id).map(|(n, value)| {
+            let count = counts.get(usize::from(n.0)).copied().unwrap_or_default();
+            (value.id.as_str(), object([("now", count.now.into()), ("all", count.all.into())]))
+        });
+        (facet.id.as_str(), Json::Object(values.collect()))
+    });
+    Json::Object(facets.collect())
 }

@@ -1,9 +1,10 @@
-//! `cargo xtask bench`: what the page weighs and how fast it answers, measured in a real browser and printed.
+//! `cargo xtask bench`: what the page weighs and how fast it answers, and how search grows with the
+//! text; measured in a real browser and printed.
 
 use crate::browser::Stage;
-use crate::{build, settings, size, step};
+use crate::{build, growth, settings, size, step};
 use anyhow::{Context, Result, bail};
-use minsheng_browser_tests::Page;
+use minsheng_browser_tests::{Engine, Page};
 use serde_json::Value;
 
 /// How many browsers are started, how often the page is opened in one, and how often a filter is clicked.
@@ -11,10 +12,10 @@ const BROWSERS: usize = 5;
 const OPENINGS: usize = 20;
 const CLICKS: usize = 60;
 
-/// Clicks filters on and off and gives, for each, the time until the browser has painted the answer.
+/// Clicks filters on and off. For each click: the time until its script has ended, and until the answer is painted.
 const CLICK_AND_TIME: &str = "
     const [clicks, done] = arguments, times = [];
-    const boxes = [...document.querySelectorAll('fieldset input[type=checkbox], fieldset button[aria-pressed]')];
+    const boxes = [...document.querySelectorAll('fieldset input[type=checkbox]:not([aria-disabled])')];
     const painted = () => new Promise((then) => requestAnimationFrame(() => {
         const channel = new MessageChannel();
         channel.port1.onmessage = then;
@@ -26,8 +27,9 @@ const CLICK_AND_TIME: &str = "
             await painted();
             const start = performance.now();
             box.click();
+            const answered = performance.now();
             await painted();
-            times.push(performance.now() - start);
+            times.push([answered - start, performance.now() - start]);
         }
         done(times);
     })();
@@ -43,7 +45,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     weights.print(&settings.budgets);
     let stage = Stage::set(built.site, &settings)?;
     starts(&stage)?;
-    filter_clicks(&stage.page()?)
+    filter_clicks(&stage.page_in(Engine::ChromiumUnpaced)?)?;
+    growth::run(&settings)
 }
 
 fn starts(stage: &Stage) -> Result<()> {
@@ -73,22 +76,24 @@ fn opening(page: &Page) -> Result<(f64, f64)> {
 
 fn filter_clicks(page: &Page) -> Result<()> {
     for (factor, goal) in [(1.0, "p95 ≤ 16"), (4.0, "p95 ≤ 50")] {
-        let times = step::quiet(&format!("click filters {CLICKS} times"), || clicks(page, factor))?;
-        report(&format!("filter click → painted, processor {factor}× slower, ms"), &times, goal);
+        let (scripts, paints) = step::quiet(&format!("click filters {CLICKS} times"), || clicks(page, factor))?;
+        report(&format!("filter click → painted, processor {factor}× slower, ms"), &paints, goal);
+        report("  of which the click's own script, ms", &scripts, "—");
     }
     Ok(())
 }
 
-fn clicks(page: &Page, factor: f64) -> Result<Vec<f64>> {
+fn clicks(page: &Page, factor: f64) -> Result<(Vec<f64>, Vec<f64>)> {
     page.open("#/explore")?;
     page.slow_down(factor)?;
     let times = page.script_until_called(CLICK_AND_TIME, &[CLICKS.into()])?;
     page.slow_down(1.0)?;
-    let times = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<_>>();
+    let pair = |pair: &Value| Some((pair[0].as_f64()?, pair[1].as_f64()?));
+    let times = times.as_array().into_iter().flatten().filter_map(pair).collect::<Vec<_>>();
     if times.is_empty() {
         bail!("the explore view has no filters to click");
     }
-    Ok(times)
+    Ok(times.into_iter().unzip())
 }
 
 fn report(what: &str, values: &[f64], goal: &str) {

@@ -42,7 +42,12 @@ impl Stage {
 
     /// A page in a browser of its own.
     pub fn page(&self) -> Result<Page> {
-        Page::new(Session::start(&self.webdriver(), Engine::default())?, &self.url)
+        self.page_in(Engine::default())
+    }
+
+    /// A page in a browser of its own, of this engine.
+    pub fn page_in(&self, engine: Engine) -> Result<Page> {
+        Page::new(Session::start(&self.webdriver(), engine)?, &self.url)
     }
 }
 

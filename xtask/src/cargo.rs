@@ -42,6 +42,20 @@ pub fn ensure_target(target: &str) -> Result<()> {
     })
 }
 
+/// Options that keep this machine's paths out of what is compiled: panics name the file they stand in, and the same
+/// sources must give the same bytes on every machine.
+pub fn without_machine_paths(target: &str) -> Result<Vec<String>> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo"))).context("no CARGO_HOME")?;
+    let Ok(registries) = std::fs::read_dir(home.join("registry/src")) else { return Ok(Vec::new()) };
+    let mut options = Vec::new();
+    for registry in registries {
+        let remap = format!("--remap-path-prefix={}=crates", registry?.path().display());
+        options.extend(["--config".to_owned(), format!("target.{target}.rustflags=['{remap}']")]);
+    }
+    Ok(options)
+}
+
 /// Builds the page's native program and gives its path.
 pub fn build_program(package: &str) -> Result<PathBuf> {
     let build = &["build", "--package", package, "--bin", package];

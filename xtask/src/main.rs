@@ -13,6 +13,7 @@ mod test;
 mod assets;
 mod browser;
 mod cargo;
+mod growth;
 mod npm;
 mod server;
 mod settings;
@@ -48,7 +49,12 @@ const COMMANDS: [Command; 6] = [
         about: "check, build, size budgets, types, browser tests; FILTER runs only the tests whose name contains it",
         run: test::run,
     },
-    Command { name: "bench", arguments: "", about: "sizes against budgets, latency in the browser", run: bench::run },
+    Command {
+        name: "bench",
+        arguments: "",
+        about: "sizes against budgets, latency in the browser, search in growing text",
+        run: bench::run,
+    },
     Command {
         name: "shots",
         arguments: "[--to FOLDER] [ROUTE…]",

@@ -20,7 +20,7 @@ pub const CHROMIUM: Tool =
     Tool { program: "chromium", packages: &["chromium", "chromium-driver"], purpose: "is the browser tested in" };
 pub const CHROMEDRIVER: Tool =
     Tool { program: "chromedriver", packages: &["chromium-driver"], purpose: "drives the browser" };
-const CHINESE_FONTS: &str = "fonts-noto-cjk";
+const CHINESE_FONTS: [&str; 2] = ["fontconfig", "fonts-noto-cjk"];
 
 /// Where the program is; installs it first where there is none and this may be done.
 pub fn ensure(tool: &Tool) -> Result<PathBuf> {
@@ -33,12 +33,12 @@ pub fn ensure(tool: &Tool) -> Result<PathBuf> {
 
 /// Makes sure that the browser can draw Chinese; without a font every character is the same box.
 pub fn ensure_chinese_font() -> Result<()> {
-    let Some(list) = find("fc-list") else { return Ok(()) };
-    let fonts = output(Command::new(list).args([":lang=zh-cn", "family"]))?;
-    if fonts.stdout.is_empty() {
-        install("a Chinese font", &[CHINESE_FONTS], "draws the text in screenshots")?;
+    let listed = find("fc-list").map(|list| output(Command::new(list).args([":lang=zh-cn", "family"]))).transpose()?;
+    let has_font = listed.is_some_and(|fonts| !fonts.stdout.is_empty());
+    if has_font || find("apt-get").is_none() {
+        return Ok(());
     }
-    Ok(())
+    install("a Chinese font", &CHINESE_FONTS, "draws the text in the browser")
 }
 
 /// The program's path, if it is on the PATH.

@@ -25,11 +25,17 @@ impl Module {
     }
 }
 
-/// Makes the module. Without node it is left unoptimised, which is said: it works the same and is larger.
+/// Makes the page's module.
 pub fn make(settings: &Settings) -> Result<Module> {
-    let compiled = compile(settings)?;
-    let module = Module::new(cargo::target_folder()?.join("web"), &settings.wasm.name);
-    step::quiet("generate the JavaScript glue: wasm-bindgen --target web", || bind(&compiled, &module, settings))?;
+    make_package(&settings.wasm.package, &settings.wasm.name, settings)
+}
+
+/// Makes a package's module, called `name`, as the page's is made. Without node it is left unoptimised, which is said:
+/// it works the same and is larger.
+pub fn make_package(package: &str, name: &str, settings: &Settings) -> Result<Module> {
+    let compiled = compile(package, &settings.wasm.target)?;
+    let module = Module::new(cargo::target_folder()?.join("web").join(name), name);
+    step::quiet("generate the JavaScript glue: wasm-bindgen --target web", || bind(&compiled, &module, name))?;
     match npm::ensure() {
         Ok(()) => optimise(&module, settings)?,
         Err(reason) => step::say(&format!("  NOT optimised, so the wasm is larger than it will be: {reason:#}")),
@@ -37,18 +43,22 @@ pub fn make(settings: &Settings) -> Result<Module> {
     Ok(module)
 }
 
-fn compile(settings: &Settings) -> Result<PathBuf> {
-    let wasm = &settings.wasm;
-    cargo::ensure_target(&wasm.target)?;
-    let arguments = ["build", "--release", "--lib", "--package", &wasm.package, "--target", &wasm.target];
-    step::timed("compile the explorer to wasm", || system::run(&mut cargo::command(&arguments)))?;
-    let file = format!("{}.wasm", wasm.package.replace('-', "_"));
-    Ok(cargo::target_folder()?.join(&wasm.target).join("release").join(file))
+fn compile(package: &str, target: &str) -> Result<PathBuf> {
+    cargo::ensure_target(target)?;
+    // `--crate-type`: cargo leaves link-time optimisation out where a library is built as an rlib too.
+    let crate_type = ["--crate-type", "cdylib"];
+    let arguments = ["rustc", "--release", "--lib", "--package", package, "--target", target];
+    let arguments = [arguments.as_slice(), &crate_type].concat();
+    let mut command = cargo::command(&arguments);
+    command.args(cargo::without_machine_paths(target)?);
+    step::timed(&format!("compile {package} to wasm"), || system::run(&mut command))?;
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    Ok(cargo::target_folder()?.join(target).join("release").join(file))
 }
 
-fn bind(compiled: &Path, module: &Module, settings: &Settings) -> Result<()> {
+fn bind(compiled: &Path, module: &Module, name: &str) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name(&settings.wasm.name).web(true)?.typescript(true);
+    bindgen.input_path(compiled).out_name(name).web(true)?.typescript(true);
     // The glue finds the wasm beside itself, so the page need not name it.
     bindgen.omit_default_module_path(false);
     bindgen.generate(&module.folder)

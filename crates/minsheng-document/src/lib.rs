@@ -4,6 +4,7 @@
 //! Multilingual Plane (the compiler enforces it), so one `char` is one UTF-16 code unit and spans mean the same in
 //! Rust and in JavaScript.
 
+pub mod baked;
 mod eid;
 mod span;
 mod vocabulary;
@@ -12,10 +13,10 @@ pub use eid::{Eid, Place};
 pub use span::Span;
 pub use vocabulary::{Bundle, Facet, FacetId, FacetValue, ValueId, Vocabulary};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The same words in the interface's two languages. Editorial, except where a value names the Opinion's own term.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Label {
     /// Simplified Chinese (`zh-Hans`).
     pub zh: String,
@@ -24,7 +25,7 @@ pub struct Label {
 }
 
 /// The whole document: text, structure, annotations, apparatus and the editorial lists that point into it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Title in its normal form, with the space: 「关于进一步保障和改善民生 着力解决群众急难愁盼的意见」.
     pub title: String,
@@ -61,7 +62,7 @@ pub struct Document {
 }
 
 /// A chapter (章): a numbered heading and the principle its measures serve.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Chapter {
     /// `c1` … `c5`.
     pub id: Eid,
@@ -74,7 +75,7 @@ pub struct Chapter {
 }
 
 /// A measure (条): a numbered heading under a chapter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Measure {
     /// `m1` … `m10`.
     pub id: Eid,
@@ -89,7 +90,7 @@ pub struct Measure {
 }
 
 /// A sentence of the Opinion: the unit that is found, quoted and linked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Clause {
     /// `p`, `m5s3` or `g7`.
     pub id: Eid,
@@ -108,7 +109,7 @@ pub struct Clause {
 }
 
 /// A facet value on a clause, and the exact words that justify it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tag {
     /// Which value.
     pub value: ValueId,
@@ -118,7 +119,7 @@ pub struct Tag {
 }
 
 /// A promise with a number, full coverage, an abolition, or a rule of indexation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Target {
     /// `t7s4`.
     pub id: String,
@@ -145,7 +146,7 @@ pub struct Target {
 }
 
 /// Words of one clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Quote {
     /// The clause.
     pub clause: Eid,
@@ -154,7 +155,7 @@ pub struct Quote {
 }
 
 /// One departure from the printed source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Variant {
     /// `V1` … `V7`.
     pub id: String,
@@ -175,7 +176,7 @@ pub struct Variant {
 }
 
 /// A reading kept as printed that looks wrong or rests on one witness.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unconfirmed {
     /// `N2` …
     pub id: String,
@@ -188,7 +189,7 @@ pub struct Unconfirmed {
 }
 
 /// A life situation (我关心): a reader's question and the route that answers it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Persona {
     /// `my-parents`.
     pub id: String,
@@ -199,7 +200,7 @@ pub struct Persona {
 }
 
 /// A document that attests words of the Opinion (TEI: witness).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Witness {
     /// `O`, `B`, `E` …
     pub siglum: String,
@@ -214,7 +215,7 @@ pub struct Witness {
 }
 
 /// Everyday words and the words to try instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Synonym {
     /// What readers type.
     pub words: Vec<String>,

@@ -11,6 +11,8 @@ pub enum Engine {
     /// Chromium, through chromedriver.
     #[default]
     Chromium,
+    /// The same, drawing frames as fast as it can: what is timed is then work, not waiting for the next frame.
+    ChromiumUnpaced,
 }
 
 /// Headless, without a GPU or a sandbox (CI runs as root), and without the requests Chromium makes on its own.
@@ -27,11 +29,15 @@ const CHROMIUM_FLAGS: [&str; 10] = [
     "--force-color-profile=srgb",
 ];
 
+const UNPACED_FLAGS: [&str; 2] = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
+
 impl Engine {
     /// The body of the New Session command.
     pub(crate) fn capabilities(self, profile: &Path) -> Value {
-        let Engine::Chromium = self;
         let mut flags = CHROMIUM_FLAGS.map(str::to_owned).to_vec();
+        if let Engine::ChromiumUnpaced = self {
+            flags.extend(UNPACED_FLAGS.map(str::to_owned));
+        }
         flags.push(format!("--user-data-dir={}", profile.display()));
         json!({ "capabilities": { "alwaysMatch": {
             "browserName": "chrome",

@@ -1,13 +1,18 @@
 //! The explorer's page in a browser: opened at a route, read and waited for by what it promises.
 
+use crate::media::Size;
 use crate::probe::{self, Evidence};
 use crate::session::Session;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::ops::Deref;
+use std::time::Duration;
 
 /// True once the page answers its reader.
 const READY: &str = "performance.getEntriesByName('minsheng:ready').length > 0";
+
+/// The window, until a test wants another.
+const DESK: Size = Size { width: 1280, height: 800 };
 
 /// A browser with the explorer's address. It is a `Session` that knows where to go.
 pub struct Page {
@@ -28,6 +33,7 @@ impl Page {
     pub fn new(session: Session, address: &str) -> Result<Page> {
         let script = json!({ "source": probe::SCRIPT });
         session.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
+        session.resize(DESK)?;
         session.command("url", &json!({ "url": "about:blank" }))?;
         let page = Page { session, address: address.to_owned() };
         // What the browser did before it was given a page is its own affair.
@@ -98,8 +104,14 @@ impl Page {
 
     /// Waits until an expression is true; says which one never was.
     pub fn wait_for(&self, expression: &str) -> Result<()> {
+        self.wait_up_to(Duration::from_secs(10), expression)
+    }
+
+    /// Waits this long at most until an expression is true.
+    pub fn wait_up_to(&self, limit: Duration, expression: &str) -> Result<()> {
+        let limit = limit.as_secs();
         let body = format!(
-            "const done = arguments[arguments.length - 1], end = performance.now() + 10000;
+            "const done = arguments[arguments.length - 1], end = performance.now() + {limit}000;
              const look = () => {{
                  let is = false;
                  try {{ is = Boolean({expression}); }} catch (error) {{ is = false; }}
@@ -109,7 +121,7 @@ impl Page {
         );
         match self.script_until_called(&body, &[])? {
             Value::Bool(true) => Ok(()),
-            _ => bail!("after 10 s this is still not true: {expression}"),
+            _ => bail!("after {limit} s this is still not true: {expression}"),
         }
     }
 

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// How long the driver may take over one command; a hung browser fails a test instead of hanging it.
-const COMMAND_LIMIT: Duration = Duration::from_secs(60);
+/// How long the driver may take over one command. A hung browser is given up by the driver's own limits, which are
+/// shorter; this one is for a hung driver.
+const COMMAND_LIMIT: Duration = Duration::from_secs(330);
 
 /// A browser with an empty profile. Dropping it closes the browser and removes the profile.
 pub struct Session {
@@ -50,6 +51,12 @@ impl Session {
     /// Runs a function body whose last argument is a callback, and gives what the callback is called with.
     pub fn script_until_called(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         self.command("execute/async", &json!({ "script": body, "args": arguments }))
+    }
+
+    /// Lets documents load and scripts run for this long before the driver gives them up.
+    pub fn be_patient(&self, limit: Duration) -> Result<()> {
+        let milliseconds = u64::try_from(limit.min(COMMAND_LIMIT).as_millis())?;
+        self.command("timeouts", &json!({ "pageLoad": milliseconds, "script": milliseconds })).map(drop)
     }
 
     /// Sends a command of the Chrome DevTools Protocol.

@@ -14,6 +14,17 @@ fn look_everywhere(page: &Page, theme: &str) -> Result<()> {
 }
 
 #[test]
+fn the_checker_sees_a_mistake() {
+    on_page(|page| {
+        page.open("#/explore")?;
+        page.script("document.querySelector('main').append(document.createElement('img'))", &[])?;
+        let found = page.axe()?;
+        ensure!(found.len() == 1 && found[0].starts_with("image-alt"), "{found:#?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn in_light_colours() {
     on_page(|page| look_everywhere(page, THEMES[0]));
 }

@@ -1,7 +1,7 @@
 //! No pointer is needed for anything, and focus is never lost.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Key, Page, on_page};
+use minsheng_browser_tests::{Key, Page, Size, on_page};
 
 const FIRST_BOX: &str = "document.querySelector('fieldset input[type=checkbox]:not([aria-disabled])')";
 
@@ -46,6 +46,23 @@ fn space_toggles_a_filter_and_focus_stays_on_it() {
             page.press(&[Key::Space])?;
             page.wait_for(&format!("box.checked === {checked} && document.activeElement === box && box.isConnected"))?;
             ensure!((page.count("#summary .chip")? == 1) == checked, "the summary follows");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn on_a_phone_a_button_opens_the_filters_and_keeps_focus() {
+    on_page(|page| {
+        page.resize(Size { width: 360, height: 780 })?;
+        page.open("#/explore")?;
+        ensure!(page.eval(&format!("{FIRST_BOX}.checkVisibility()"))? == false, "the filters are closed at first");
+        page.script("document.querySelector('.filter-button').focus()", &[])?;
+        for open in [true, false] {
+            page.press(&[Key::Enter])?;
+            page.wait_for(&format!("{FIRST_BOX}.checkVisibility() === {open}"))?;
+            let button = "document.activeElement.getAttribute('aria-expanded')";
+            ensure!(page.text_of(button)? == open.to_string(), "the button says so and keeps focus");
         }
         Ok(())
     });

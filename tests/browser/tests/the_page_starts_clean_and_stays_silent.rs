@@ -29,6 +29,7 @@ fn after_the_load_nothing_is_requested_or_stored_whatever_is_done() {
     on_page(|page| {
         page.open("#/explore")?;
         let load = page.take_requests()?;
+        ensure!(load.iter().any(|url| url.ends_with(".wasm")), "the log shows no load: {load:#?}");
         let foreign = load.iter().filter(|url| !url.starts_with(&page.url_of("")) && *url != "about:blank");
         ensure!(foreign.clone().count() == 0, "foreign requests: {:?}", foreign.collect::<Vec<_>>());
         for route in VIEWS {
