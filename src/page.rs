@@ -64,13 +64,8 @@ impl Explorer {
     pub fn page(&self, route: &str) -> Page {
         let (route, notices) = Route::parse(route, &self.document);
         let hits = search(&self.index, &self.document, &route.filter);
-        let scene = Scene {
-            document: &self.document,
-            index: &self.index,
-            route: &route,
-            hits: &hits,
-            notices: &notices,
-        };
+        let scene =
+            Scene { document: &self.document, index: &self.index, route: &route, hits: &hits, notices: &notices };
         Page {
             route: route.print(&self.document.vocabulary),
             title: title(&route, &self.document),

@@ -6,7 +6,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{dom::Session, export::api::{Asked, Field}};
+use crate::{
+    dom::Session,
+    export::api::{Asked, Field},
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("web.d.ts");
@@ -78,7 +81,7 @@ fn wrong(message: &str) -> TypeError {
 
 /// The query's own fields; nothing where it is no plain object.
 fn fields(query: &JsValue) -> Option<Vec<Field>> {
-    let query = query.dyn_ref::<Object>().filter(|query| !Array::is_array(query))?;
+    let query = query.dyn_ref::<Object>().filter(|value| value.is_object() && !Array::is_array(value))?;
     let entries = Object::entries(query);
     let pairs = entries.iter().map(|pair| Array::from(&pair));
     let field = |pair: Array| Some(Field { name: pair.get(0).as_string()?, value: asked(&pair.get(1)) });

@@ -78,10 +78,6 @@ pub struct Words {
     pub contents: &'static str,
     /// Back from the reading view.
     pub to_explore: &'static str,
-    /// The dates.
-    pub dated: &'static str,
-    /// The dates.
-    pub published: &'static str,
     /// Columns of the targets.
     pub target_columns: [&'static str; 5],
     /// Intro of the targets.
@@ -151,8 +147,6 @@ static ZH_HANS: Words = Words {
     title_place: "文件标题",
     contents: "目录",
     to_explore: "只看命中的句子",
-    dated: "成文",
-    published: "公布",
     target_columns: ["目标", "内容", "范围", "期限", "限定词"],
     targets_intro: "《意见》全文只有这八项可以核对的目标。期限照原文写，不换算成年份；原文没有给出进展数字，这里也不给。",
     targets_caution: "看目标，先看这一句",
@@ -215,8 +209,6 @@ static EN: Words = Words {
     title_place: "the title",
     contents: "Contents",
     to_explore: "Show only the matches",
-    dated: "dated",
-    published: "published",
     target_columns: ["Target", "Of what", "Scope", "By when", "Hedges"],
     targets_intro: "The Opinion holds just these eight targets that can be checked. Time limits are the text's own words, \
                     never turned into years; it gives no figures of progress, so none are shown.",
@@ -324,6 +316,16 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     }
 }
 
+/// How sure an emendation is.
+pub fn confidence(id: &str, lang: Lang) -> &'static str {
+    match (id, lang) {
+        ("certain", Lang::ZhHans) => "确定",
+        (_, Lang::ZhHans) => "较大",
+        ("certain", Lang::En) => "certain",
+        (_, Lang::En) => "high",
+    }
+}
+
 /// So many sentences.
 pub fn sentences(n: usize, lang: Lang) -> String {
     match (n, lang) {
@@ -356,6 +358,22 @@ pub fn status(found: usize, conditions: usize, lang: Lang) -> String {
     match lang {
         Lang::ZhHans => ["共 ", &found, " 句，已选 ", &conditions, " 个条件"].concat(),
         Lang::En => [&found, " sentences, ", &conditions, " conditions"].concat(),
+    }
+}
+
+/// When the document was written.
+pub fn dated(iso: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => [&date(iso, lang), "成文"].concat(),
+        Lang::En => ["dated ", &date(iso, lang)].concat(),
+    }
+}
+
+/// When it was made public.
+pub fn published(iso: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => [&date(iso, lang), "公布"].concat(),
+        Lang::En => ["published ", &date(iso, lang)].concat(),
     }
 }
 

@@ -20,7 +20,11 @@ fn check(explorer: &Explorer, name: &str, question: &Question) {
     let (route, notices) = Route::parse(&question.route, document);
     let canonical = question.canonical.as_ref().unwrap_or(&question.route);
     assert_eq!(&route.print(&document.vocabulary), canonical, "{name}");
-    assert_eq!(notices.iter().map(|notice| &notice.part).collect::<Vec<_>>(), question.notices.iter().collect::<Vec<_>>(), "{name}");
+    assert_eq!(
+        notices.iter().map(|notice| &notice.part).collect::<Vec<_>>(),
+        question.notices.iter().collect::<Vec<_>>(),
+        "{name}"
+    );
     if let Some(expected) = &question.clauses {
         let hits = search(explorer.index(), document, &route.filter);
         let found: Vec<String> = hits.clauses.iter().map(|n| document.clauses[n].id.to_string()).collect();
@@ -31,7 +35,10 @@ fn check(explorer: &Explorer, name: &str, question: &Question) {
 #[test]
 fn every_fixture_holds() {
     let explorer = Explorer::new();
-    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search")).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
     files.sort();
     assert!(files.len() >= 10);
     for path in files {

@@ -1,6 +1,10 @@
 //! Whole pages, printed: what a reader of each route must find, and must not.
 
-use minsheng::{html, page::Explorer, tree::{Element, Node}};
+use minsheng::{
+    html,
+    page::Explorer,
+    tree::{Element, Node},
+};
 
 fn text(element: &Element) -> String {
     let mut out = String::new();
@@ -43,7 +47,15 @@ fn the_static_page_holds_every_sentence_under_its_link() {
 #[test]
 fn ids_are_unique_and_links_are_canonical_on_every_page() {
     let explorer = Explorer::new();
-    for route in ["#/explore", "#/explore?by=domain", "#/explore?by=group&lang=en", "#/explore?by=printed", "#/read/m5s3", "#/targets", "#/about?lang=en"] {
+    for route in [
+        "#/explore",
+        "#/explore?by=domain",
+        "#/explore?by=group&lang=en",
+        "#/explore?by=printed",
+        "#/read/m5s3",
+        "#/targets",
+        "#/about?lang=en",
+    ] {
         let html = html::print(&explorer.page(route).root);
         let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let all = ids.len();
@@ -63,9 +75,9 @@ fn the_filter_reads_as_a_sentence() {
     let say = |route: &str| text(one(&explorer.page(route).root, "id", "summary"));
     assert!(say("#/explore").starts_with("全文，共 76 句"));
     let both = say("#/explore?group=elderly&domain=elderly-care");
-    assert!(both.starts_with("关于 养老") && both.contains("、与 老年人") && both.contains(" 有关 的内容，共 "), "{both}");
+    assert!(both.starts_with("关于养老") && both.contains("、与老年人") && both.contains("有关的内容，共 "), "{both}");
     assert!(say("#/explore?wording=-encouraged&lang=en").contains("without"));
-    assert!(say("#/explore?q=急难愁盼").contains("共 0 句，另有引言"));
+    assert!(say("#/explore?q=急难愁盼").contains("的内容，共 0 句，另有引言"));
 }
 
 #[test]
@@ -83,7 +95,12 @@ fn a_selected_value_marks_its_evidence_and_says_why() {
 fn nothing_found_says_so_keeps_the_filters_and_shows_the_way_back() {
     let page = Explorer::new().page("#/explore?domain=housing&q=看病");
     let empty = text(one(&page.root, "class", "empty"));
-    assert!(empty.contains("没有同时符合这些条件的句子") && empty.contains("去掉 住房 → ") && empty.contains("去掉 “看病” → "), "{empty}");
+    assert!(
+        empty.contains("没有同时符合这些条件的句子")
+            && empty.contains("去掉 住房 → ")
+            && empty.contains("去掉 “看病” → "),
+        "{empty}"
+    );
     assert!(empty.contains("医疗"), "offers the text's own word: {empty}");
     assert!(find(&page.root, "class", "housing").iter().any(|row| html::print(row).contains("checked")));
 }

@@ -34,7 +34,8 @@ fn matches_filter(document: &Document, fold: &Fold, filter: &Filter, clause: &Cl
 /// What a value would give: its facet's other selections gone, its own exclusion gone, itself selected.
 fn would_give(vocabulary: &Vocabulary, filter: &Filter, value: ValueId) -> Filter {
     let facet = vocabulary.values[usize::from(value.0)].facet;
-    let others = filter.selected().iter().filter(|s| !s.excluded && vocabulary.values[usize::from(s.value.0)].facet == facet);
+    let others =
+        filter.selected().iter().filter(|s| !s.excluded && vocabulary.values[usize::from(s.value.0)].facet == facet);
     others.fold(filter.clone(), |filter, s| filter.without(s.value)).with(value, false)
 }
 
@@ -54,8 +55,10 @@ fn any_filter() -> impl Strategy<Value = Filter> {
     let selection = (0..values, prop::bool::weighted(0.2));
     let text: String = EXPLORER.document().clauses.iter().map(|clause| clause.text.as_str()).collect();
     let chars: Vec<char> = text.chars().collect();
-    let words = (0..chars.len(), 1_usize..4).prop_map(move |(start, length)| chars.iter().skip(start).take(length).collect::<String>());
-    let q = prop_oneof![Just(String::new()), words.clone(), (words.clone(), words).prop_map(|(a, b)| format!("{a} {b}"))];
+    let words = (0..chars.len(), 1_usize..4)
+        .prop_map(move |(start, length)| chars.iter().skip(start).take(length).collect::<String>());
+    let q =
+        prop_oneof![Just(String::new()), words.clone(), (words.clone(), words).prop_map(|(a, b)| format!("{a} {b}"))];
     (prop::collection::vec(selection, 0..5), q).prop_map(|(selected, q)| {
         let select = |filter: Filter, (value, excluded)| filter.with(ValueId(u8::try_from(value).unwrap()), excluded);
         selected.into_iter().fold(Filter::default(), select).searching(&q)
@@ -148,7 +151,8 @@ fn every_substring_of_up_to_six_characters_of_every_sentence_is_found() {
 #[test]
 fn what_is_not_in_the_text_is_not_found() {
     let explorer = &*EXPLORER;
-    for absent in ["育儿补贴", "延迟退休", "智能养老机器人", "流动人口", "zzz", "😀", "养老养老"] {
+    for absent in ["育儿补贴", "延迟退休", "智能养老机器人", "流动人口", "zzz", "😀", "养老养老"]
+    {
         let found = brute(explorer, &Filter::default().searching(absent));
         assert_eq!(found, [0_usize; 0], "{absent}");
         assert!(hits(explorer, &Filter::default().searching(absent)).clauses.is_empty(), "{absent}");
@@ -185,7 +189,10 @@ fn headings_are_text_too() {
     let explorer = &*EXPLORER;
     let found = hits(explorer, &Filter::default().searching("包容共享发展"));
     assert!(found.clauses.is_empty());
-    assert_eq!(found.headings.iter().map(|id| id.map(|id| id.to_string())).collect::<Vec<_>>(), [Some("m10".to_owned())]);
+    assert_eq!(
+        found.headings.iter().map(|id| id.map(|id| id.to_string())).collect::<Vec<_>>(),
+        [Some("m10".to_owned())]
+    );
     let title = hits(explorer, &Filter::default().searching("民生 着力解决群众急难愁盼的意见"));
     assert!(title.headings.contains(&None), "the title is found with and without its space");
 }

@@ -11,7 +11,8 @@ fn the_data_are_valid_against_the_schema_they_ship_with() {
     let schema: serde_json::Value = serde_json::from_str(include_str!("../src/export/opinion.schema.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let data = data();
-    let errors: Vec<String> = validator.iter_errors(&data).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let errors: Vec<String> =
+        validator.iter_errors(&data).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let mut broken = data;
     broken["clauses"][0]["id"] = "m99s1".into();
@@ -20,7 +21,8 @@ fn the_data_are_valid_against_the_schema_they_ship_with() {
 
 #[test]
 fn published_ids_are_frozen() {
-    let ids: Vec<String> = data()["clauses"].as_array().unwrap().iter().map(|clause| clause["id"].as_str().unwrap().to_owned()).collect();
+    let ids: Vec<String> =
+        data()["clauses"].as_array().unwrap().iter().map(|clause| clause["id"].as_str().unwrap().to_owned()).collect();
     let golden: Vec<&str> = include_str!("golden/ids.txt").lines().collect();
     assert_eq!(ids, golden);
 }
@@ -32,9 +34,16 @@ fn every_evidence_is_the_words_it_points_to() {
     for clause in data["clauses"].as_array().unwrap() {
         let text: Vec<u16> = clause["text"].as_str().unwrap().encode_utf16().collect();
         for list in ["domains", "groups", "wording", "targets"] {
-            for evidence in clause[list].as_array().unwrap().iter().flat_map(|tag| tag["evidence"].as_array().unwrap()) {
-                let (start, end) = (evidence["start"].as_u64().unwrap() as usize, evidence["end"].as_u64().unwrap() as usize);
-                assert_eq!(String::from_utf16(&text[start..end]).unwrap(), evidence["text"].as_str().unwrap(), "{}", clause["id"]);
+            for evidence in clause[list].as_array().unwrap().iter().flat_map(|tag| tag["evidence"].as_array().unwrap())
+            {
+                let (start, end) =
+                    (evidence["start"].as_u64().unwrap() as usize, evidence["end"].as_u64().unwrap() as usize);
+                assert_eq!(
+                    String::from_utf16(&text[start..end]).unwrap(),
+                    evidence["text"].as_str().unwrap(),
+                    "{}",
+                    clause["id"]
+                );
                 checked += 1;
             }
         }

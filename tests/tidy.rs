@@ -1,6 +1,9 @@
 //! House rules a machine can see. What a reviewer says twice becomes a test here.
 
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -26,7 +29,8 @@ fn module(path: &Path) -> String {
 
 fn order() -> Vec<String> {
     let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let line = |line: &str| line.trim_start_matches("pub ").strip_prefix("mod ").map(|m| m.trim_end_matches(';').to_owned());
+    let line =
+        |line: &str| line.trim_start_matches("pub ").strip_prefix("mod ").map(|m| m.trim_end_matches(';').to_owned());
     lib.lines().filter_map(line).collect()
 }
 
@@ -41,7 +45,9 @@ fn a_module_imports_only_modules_listed_above_it() {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (n, below) in order.iter().enumerate().skip(rank + 1) {
             let grouped = code.split("use crate::{").skip(1).filter_map(|rest| rest.split("};").next());
-            let named = grouped.flat_map(|list| list.lines()).any(|line| line.trim_start().starts_with(&format!("{below}::")) || line.trim() == format!("{below},"));
+            let named = grouped
+                .flat_map(|list| list.lines())
+                .any(|line| line.trim_start().starts_with(&format!("{below}::")) || line.trim() == format!("{below},"));
             assert!(!code.contains(&format!("crate::{below}")) && !named, "{} imports {below} ({n})", path.display());
         }
     }
@@ -76,7 +82,22 @@ fn only_dom_and_web_know_a_browser() {
 
 #[test]
 fn there_is_no_way_to_turn_text_into_markup_or_code() {
-    let banned = ["inner_html", "outer_html", "insert_adjacent_html", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "localStorage", "sessionStorage", "indexedDB", "document.cookie", ".forget()"];
+    let banned = [
+        "inner_html",
+        "outer_html",
+        "insert_adjacent_html",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "document.cookie",
+        ".forget()",
+    ];
     for path in files("src", &["rs"]).into_iter().chain(files("www", &["js", "html"])) {
         let text = fs::read_to_string(&path).unwrap();
         for word in banned {
@@ -89,7 +110,11 @@ fn there_is_no_way_to_turn_text_into_markup_or_code() {
 #[test]
 fn the_official_text_is_nowhere_in_code() {
     let explorer = minsheng::page::Explorer::new();
-    let code: Vec<(PathBuf, String)> = files("src", &["rs"]).into_iter().chain(files("www", &["js", "html", "css"])).map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect();
+    let code: Vec<(PathBuf, String)> = files("src", &["rs"])
+        .into_iter()
+        .chain(files("www", &["js", "html", "css"]))
+        .map(|path| (path.clone(), fs::read_to_string(path).unwrap()))
+        .collect();
     for clause in &explorer.document().clauses {
         let chars: Vec<char> = clause.text.chars().collect();
         for window in chars.windows(12) {

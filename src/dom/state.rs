@@ -61,7 +61,13 @@ impl State {
             Now { route: page.route, title: page.title, status: page.status, said: String::new(), place: page.focus };
         let window = web_sys::window().ok_or("there is no window")?;
         let state = State::new(explorer, mounted, now, window);
-        state.show(&written.map_or_else(|| route.into(), |text| state.explorer.typed(route, &text)))?;
+        let wanted = written.map_or_else(|| route.into(), |text| state.explorer.typed(route, &text));
+        if wanted.is_empty() || wanted == state.route() {
+            // What is shown already; but the browser may have filled in fields of an earlier visit.
+            state.mounted.borrow().sync_fields();
+        } else {
+            state.show(&wanted)?;
+        }
         let mut now = state.now.borrow_mut();
         now.said = now.status.clone();
         drop(now);

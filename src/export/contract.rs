@@ -2,8 +2,8 @@
 //! code units, half-open; every evidence carries its words, so that nobody has to slice.
 
 use minsheng_document::{
-    Bundle, Chapter, Clause, Document, Facet, FacetId, FacetValue, Label, Measure, Persona, Span, Tag, Target, Unconfirmed,
-    ValueId, Variant, Witness,
+    Bundle, Chapter, Clause, Document, Facet, FacetId, FacetValue, Label, Measure, Persona, Span, Tag, Target,
+    Unconfirmed, ValueId, Variant, Witness,
 };
 
 use super::json::{Json, object};

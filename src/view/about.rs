@@ -32,13 +32,13 @@ fn sources(scene: Scene) -> Element {
     let source = |witness: &Witness| {
         let facts = [scene.label(&witness.publisher), &witness.date].into_iter().filter(|fact| !fact.is_empty());
         let facts = facts.collect::<Vec<_>>().join(" · ");
-        let title = el("p").child(el("b").text(witness.siglum.clone())).text(" ").text(scene.label(&witness.title).to_owned());
+        let title =
+            el("p").child(el("b").text(witness.siglum.clone())).text(" ").text(scene.label(&witness.title).to_owned());
         let item = el("li").child(title).child(el("p").class("meta").text(facts));
         item.child(el("p").text(scene.label(&witness.taken).to_owned()))
     };
     el("ul").class("sources").children(scene.document.witnesses.iter().map(source))
 }
-
 
 fn variants(scene: Scene) -> Element {
     let variant = |variant: &Variant| {
@@ -49,7 +49,7 @@ fn variants(scene: Scene) -> Element {
             .children(pair(printed, official("del", &variant.printed)))
             .children(pair(established, official("ins", &variant.established)))
             .children(pair(witnesses, el("span").text(variant.witnesses.join("、"))))
-            .children(pair(confidence, el("span").text(variant.confidence.clone())));
+            .children(pair(confidence, el("span").text(words::confidence(&variant.confidence, scene.lang()))));
         let heading = el("h3").text(variant.id.clone()).text(" · ").child(link);
         el("li").child(heading).child(list).child(el("p").text(scene.label(&variant.reason).to_owned()))
     };

@@ -2,7 +2,7 @@
 
 use minsheng_document::Persona;
 
-use super::{Scene, official};
+use super::{Scene, official, title};
 use crate::{
     route::Filter,
     tree::{Element, el},
@@ -10,36 +10,29 @@ use crate::{
 };
 
 pub(super) fn hero(scene: Scene) -> Element {
-    el("div").class("hero").child(title(scene)).child(meta(scene)).child(search(scene)).child(situations(scene))
-}
-
-fn title(scene: Scene) -> Element {
-    let mut heading = el("h1").attr("lang", "zh-Hans");
-    for (n, line) in scene.document.title.split(' ').enumerate() {
-        heading = heading.text(if n > 0 { " " } else { "" }).child(el("span").class("line").text(line.to_owned()));
-    }
-    heading
+    el("div")
+        .class("hero")
+        .child(title(scene.document))
+        .child(meta(scene))
+        .child(search(scene))
+        .child(situations(scene))
 }
 
 fn meta(scene: Scene) -> Element {
-    let (document, lang, words) = (scene.document, scene.lang(), scene.words());
-    let issuers = document.issuers.iter().map(|issuer| official("span", issuer));
-    let dates = match lang {
-        words_lang @ crate::route::Lang::ZhHans => {
-            let (dated, published) = (words::date(&document.dated, words_lang), words::date(&document.published, words_lang));
-            [dated, words.dated.into(), " · ".into(), published, words.published.into()].concat()
-        }
-        words_lang => {
-            let (dated, published) = (words::date(&document.dated, words_lang), words::date(&document.published, words_lang));
-            [words.dated, " ", &dated, " · ", words.published, " ", &published].concat()
-        }
-    };
-    let size = words::sentences(scene.sentences(), lang);
+    let (document, lang) = (scene.document, scene.lang());
     let mut meta = el("p").class("meta");
-    for issuer in issuers {
-        meta = meta.child(issuer).text(" ");
+    for issuer in &document.issuers {
+        meta = meta.child(official("span", issuer).class("unit")).text("　");
     }
-    meta.text("· ").text(dates).text(" · ").text(size)
+    let facts = [
+        words::dated(&document.dated, lang),
+        words::published(&document.published, lang),
+        words::sentences(scene.sentences(), lang),
+    ];
+    for (n, fact) in facts.into_iter().enumerate() {
+        meta = meta.text(if n > 0 { " · " } else { "" }).child(el("span").class("unit").text(fact));
+    }
+    meta
 }
 
 fn search(scene: Scene) -> Element {

@@ -43,13 +43,16 @@ fn fieldset(scene: Scene, id: FacetId, facet: &Facet) -> Element {
 fn row(scene: Scene, id: ValueId, value: &FacetValue) -> Element {
     let on = scene.route.filter.state(id);
     let counts = scene.hits.counts.get(usize::from(id.0)).copied().unwrap_or_default();
-    let row = checkbox(scene, Row {
-        key: value.id.clone().into(),
-        route: scene.toggled(id),
-        label: words::label(&value.label, scene.lang()),
-        on: on == Some(false),
-        counts,
-    });
+    let row = checkbox(
+        scene,
+        Row {
+            key: value.id.clone().into(),
+            route: scene.toggled(id),
+            label: words::label(&value.label, scene.lang()),
+            on: on == Some(false),
+            counts,
+        },
+    );
     row.class(["value ", &value.id, if on == Some(true) { " excluded" } else { "" }].concat())
 }
 

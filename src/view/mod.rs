@@ -166,6 +166,15 @@ fn anchor(id: Eid) -> String {
     ["/read/", &id.to_string()].concat()
 }
 
+/// The document's title as a heading, a line for each of its two parts.
+fn title(document: &Document) -> Element {
+    let mut heading = el("h1").attr("lang", "zh-Hans");
+    for (n, line) in document.title.split(' ').enumerate() {
+        heading = heading.text(if n > 0 { " " } else { "" }).child(el("span").class("line").text(line.to_owned()));
+    }
+    heading
+}
+
 /// Official text inside the interface.
 fn official(tag: &'static str, text: &str) -> Element {
     el(tag).attr("lang", "zh-Hans").text(text.to_owned())

@@ -2,7 +2,7 @@
 
 use minsheng_document::{Chapter, Clause, Eid, Measure};
 
-use super::{Scene, anchor, marked, marks, official};
+use super::{Scene, anchor, marked, marks, official, title};
 use crate::{
     marks::{Kind, Mark},
     tree::{Element, el},
@@ -41,7 +41,7 @@ fn article(scene: Scene, summary: Element) -> Element {
     el("article")
         .class("document")
         .children(summary)
-        .child(official("h1", &scene.document.title))
+        .child(title(scene.document))
         .child(official("p", &issuers).class("meta"))
         .child(official("p", &["（", &dates, "）"].concat()).class("meta"))
         .child(paragraph(scene, preamble))

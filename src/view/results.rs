@@ -37,9 +37,8 @@ struct Group<'a> {
 }
 
 fn groups<'a>(scene: Scene<'a>) -> Vec<Group<'a>> {
-    let preamble = group(scene, "preamble", "plain", el("span").text(scene.words().preamble), |clause| {
-        clause.id == Eid::Preamble
-    });
+    let preamble =
+        group(scene, "preamble", "plain", el("span").text(scene.words().preamble), |clause| clause.id == Eid::Preamble);
     let rest = match scene.route.by {
         Grouping::Principle => by_value(scene, "principle", true),
         Grouping::Domain => by_value(scene, "domain", false),
@@ -74,7 +73,13 @@ fn safeguards<'a>(scene: Scene<'a>) -> Group<'a> {
     group(scene, "safeguards", "plain", name, |clause| matches!(clause.id, Eid::Safeguard(_)))
 }
 
-fn group<'a>(scene: Scene<'a>, key: &'a str, tone: &'a str, name: Element, inside: impl Fn(&Clause) -> bool) -> Group<'a> {
+fn group<'a>(
+    scene: Scene<'a>,
+    key: &'a str,
+    tone: &'a str,
+    name: Element,
+    inside: impl Fn(&Clause) -> bool,
+) -> Group<'a> {
     let clauses = scene.document.clauses.iter().enumerate().filter(|(_, clause)| inside(clause));
     Group { key, tone, name, clauses: clauses.map(|(n, _)| n).collect() }
 }
@@ -110,7 +115,11 @@ fn card(scene: Scene, n: usize, clause: &Clause, first: bool) -> Element {
         let about = [scene.label(&target.subject), " · "].concat();
         let hedges = target.hedges.iter().map(String::as_str).chain(target.horizon.as_deref());
         let hedges = hedges.collect::<Vec<_>>().join("、");
-        let about = if hedges.is_empty() { el("span").text(scene.label(&target.subject).to_owned()) } else { el("span").text(about).child(official("span", &hedges)) };
+        let about = if hedges.is_empty() {
+            el("span").text(scene.label(&target.subject).to_owned())
+        } else {
+            el("span").text(about).child(official("span", &hedges))
+        };
         el("p").class("target").child(el("strong").text(scene.label(&target.headline).to_owned())).child(about)
     });
     el("li")
@@ -136,7 +145,8 @@ fn place(scene: Scene, clause: &Clause, first: bool) -> Element {
     let link = official("a", &[num.as_str(), title].concat()).attr("href", scene.reading(id)).maybe("id", anchored);
     let emended = scene.document.variants.iter().any(|variant| variant.clause == clause.id);
     let emended = emended.then(|| el("span").class("emended").text(scene.words().emended));
-    let place = el("p").class("where").child(link).text(" · ").text(words::ordinal(clause.n, scene.lang()));
+    let place = el("p").class("where").child(link).text(" · ");
+    let place = place.child(el("span").class("unit").text(words::ordinal(clause.n, scene.lang())));
     place.text(if emended.is_some() { " · " } else { "" }).children(emended)
 }
 
@@ -245,16 +255,18 @@ fn empty(scene: Scene) -> Element {
 /// The filter without each of its conditions in turn.
 fn ways_back(scene: Scene) -> Vec<(String, Filter)> {
     let filter = &scene.route.filter;
-    let values = filter.selected().iter().map(|selection| {
-        (scene.value(selection.value).to_owned(), filter.clone().without(selection.value))
-    });
+    let values = filter
+        .selected()
+        .iter()
+        .map(|selection| (scene.value(selection.value).to_owned(), filter.clone().without(selection.value)));
     let words = (!filter.q().is_empty()).then(|| (["“", filter.q(), "”"].concat(), filter.clone().searching("")));
     values.chain(words).collect()
 }
 
 fn synonyms(scene: Scene) -> Option<Element> {
     let q = scene.route.filter.q();
-    let known = scene.document.synonyms.iter().filter(|synonym| synonym.words.iter().any(|word| q.contains(word.as_str())));
+    let known =
+        scene.document.synonyms.iter().filter(|synonym| synonym.words.iter().any(|word| q.contains(word.as_str())));
     let also: Vec<&String> = known.flat_map(|synonym| &synonym.also).collect();
     let link = |word: &&String| {
         let href = scene.filtered(|filter| filter.searching(word));

@@ -16,7 +16,7 @@ pub(super) fn sentence(scene: Scene) -> Element {
         return say.text(whole(scene));
     }
     let (between, or) = match scene.lang() {
-        Lang::ZhHans => ("、", " 或 "),
+        Lang::ZhHans => ("、", "或"),
         Lang::En => (", ", " or "),
     };
     for (n, part) in parts(scene).into_iter().enumerate() {
@@ -53,7 +53,7 @@ fn ending(scene: Scene, say: Element) -> Element {
     let preamble = scene.preamble_found();
     let clear = el("a").class("clear").attr("href", clear_route(scene)).text(scene.words().clear);
     let say = match scene.lang() {
-        Lang::ZhHans => say.text(" 的内容，共 ").child(el("b").text(found)).text(" 句"),
+        Lang::ZhHans => say.text("的内容，共 ").child(el("b").text(found)).text(" 句"),
         Lang::En => say.text(": ").child(el("b").text(found)).text(" sentences"),
     };
     let rest = match (scene.lang(), preamble) {
@@ -103,13 +103,13 @@ fn phrase(scene: Scene, selection: Selection, value: &FacetValue) -> Part {
     let facet = scene.document.vocabulary.facets.get(usize::from(value.facet.0));
     let facet = facet.map_or("", |facet| facet.id.as_str());
     let (before, after) = match (scene.lang(), selection.excluded, facet) {
-        (Lang::ZhHans, true, _) => ("不含 ", ""),
-        (Lang::ZhHans, _, "principle") => ("属于 ", ""),
-        (Lang::ZhHans, _, "group") => ("与 ", " 有关"),
-        (Lang::ZhHans, _, "target") => ("提出 ", " 目标"),
-        (Lang::ZhHans, _, "wording") => ("措辞为 ", ""),
-        (Lang::ZhHans, _, "concern") => ("对应 ", ""),
-        (Lang::ZhHans, ..) => ("关于 ", ""),
+        (Lang::ZhHans, true, _) => ("不含", ""),
+        (Lang::ZhHans, _, "principle") => ("属于", ""),
+        (Lang::ZhHans, _, "group") => ("与", "有关"),
+        (Lang::ZhHans, _, "target") => ("提出", "目标"),
+        (Lang::ZhHans, _, "wording") => ("措辞为", ""),
+        (Lang::ZhHans, _, "concern") => ("对应", ""),
+        (Lang::ZhHans, ..) => ("关于", ""),
         (Lang::En, true, _) => ("without ", ""),
         (Lang::En, _, "principle") => ("Under ", ""),
         (Lang::En, _, "group") => ("For ", ""),
@@ -127,7 +127,7 @@ fn chip(scene: Scene, selection: Selection, value: &FacetValue) -> Element {
     let flip_word = if selection.excluded { scene.words().include } else { scene.words().exclude };
     let without = scene.href(&scene.route.filtered(|filter| filter.without(selection.value)));
     let flip = el("a").class("flip").attr("href", flip).text(flip_word);
-    let chip = el("span").class(if selection.excluded { "chip not" } else { "chip" });
+    let chip = el("span").key(value.id.clone()).class(if selection.excluded { "chip not" } else { "chip" });
     chip.child(el("span").text(label.to_owned())).child(flip).child(remove(scene, without, label))
 }
 
@@ -135,9 +135,9 @@ fn words_part(scene: Scene) -> Part {
     let q = scene.route.filter.q();
     let without = scene.href(&scene.route.filtered(|filter| filter.searching("")));
     let words = el("span").attr("lang", "zh-Hans").text(["“", q, "”"].concat());
-    let chip = el("span").class("chip").child(words).child(remove(scene, without, q));
+    let chip = el("span").key("q").class("chip").child(words).child(remove(scene, without, q));
     let before = match scene.lang() {
-        Lang::ZhHans => "写有 ",
+        Lang::ZhHans => "写有",
         Lang::En => "Containing ",
     };
     Part { before, chips: vec![chip], after: "" }

@@ -2,8 +2,8 @@
 //! malformed input, no error path, and a fifth of the code that general deserialisation takes in the wasm.
 
 use crate::{
-    Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Span, Synonym, Tag,
-    Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
+    Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Span, Synonym,
+    Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
 };
 
 /// The bytes not read yet. Past the end it reads zeros.
