@@ -16,20 +16,20 @@
 
 pub mod bits;
 pub mod dataset;
-pub mod export;
 pub mod fold;
-pub mod html;
-pub mod index;
-pub mod keyed;
-pub mod marks;
-pub mod page;
 pub mod percent;
 pub mod query;
+pub mod index;
 pub mod route;
 pub mod search;
-pub mod tree;
-pub mod view;
+pub mod marks;
 pub mod words;
+pub mod tree;
+pub mod keyed;
+pub mod html;
+pub mod view;
+pub mod export;
+pub mod page;
 
 #[cfg(target_arch = "wasm32")]
 mod dom;

@@ -58,7 +58,7 @@ function live(explorer) {
       history.pushState({ minsheng: entry }, "", route);
     }
     writing = cause === "type";
-    document.title = title;
+    name(title);
     if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
     shown = route;
   };
@@ -78,7 +78,7 @@ function live(explorer) {
     const seen = to === undefined ? undefined : left.get(to);
     entry = to ?? entry + 1;
     shown = explorer.setRoute(seen?.route ?? hash);
-    document.title = explorer.title;
+    name(explorer.title);
     number(isRoute(hash) ? shown : undefined);
     if (seen) restore(seen);
     else if (history.state.y !== undefined || !explorer.reveal()) scroll(0, history.state.y ?? 0);
@@ -103,11 +103,17 @@ function live(explorer) {
   addEventListener("pageshow", manual);
   manual();
 
-  document.title = explorer.title;
+  name(explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
   if (history.state.y === undefined) explorer.reveal();
   else scroll(0, history.state.y);
+}
+
+/** The window's title, and the language it is in. */
+function name(title) {
+  document.title = title;
+  document.documentElement.lang = host.firstElementChild.lang;
 }
 
 function isRoute(hash) {
