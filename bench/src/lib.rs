@@ -90,7 +90,7 @@ fn question(document: &Document, n: usize, random: &mut Random) -> Filter {
     let words: String = text.iter().skip(start).take(length).collect();
     let filter = Filter::default().searching(&words);
     let value = u8::try_from(random.below(document.vocabulary.values.len())).unwrap_or_default();
-    if n % 2 == 0 { filter } else { filter.with(ValueId(value), false) }
+    if n.is_multiple_of(2) { filter } else { filter.with(ValueId(value), false) }
 }
 
 /// Xorshift: small, and the same everywhere.
