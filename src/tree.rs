@@ -10,7 +10,10 @@
 //! | `data-toggle="id"` on `button` | flips the button's `aria-expanded` |
 //! | `data-jump` on `a[href="#id"]` | moves focus to the element with that id |
 
-use std::{borrow::Cow, ops::Deref};
+use std::{
+    borrow::Cow,
+    ops::{Deref, DerefMut},
+};
 
 /// Text that is mostly constant.
 pub type Str = Cow<'static, str>;
@@ -39,12 +42,14 @@ pub struct Parts {
     pub attributes: Vec<(&'static str, Str)>,
     /// In order.
     pub children: Vec<Node>,
+    /// Hidden, and never mind the rest: where the page shows this element already, it stays as it is, unseen.
+    pub retained: bool,
 }
 
 /// An element without attributes or children.
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag, key: None, attributes: Vec::new(), children: Vec::new() }))
+    Element(Box::new(Parts { tag, key: None, attributes: Vec::new(), children: Vec::new(), retained: false }))
 }
 
 impl Deref for Element {
@@ -52,6 +57,12 @@ impl Deref for Element {
 
     fn deref(&self) -> &Parts {
         &self.0
+    }
+}
+
+impl DerefMut for Element {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
     }
 }
 
@@ -90,6 +101,19 @@ impl Element {
     pub fn key(mut self, key: impl Into<Str>) -> Self {
         self.0.key = Some(key.into());
         self
+    }
+
+    /// Hidden. What it held stays where it is already, so that hiding costs nothing and showing again little.
+    #[must_use]
+    pub fn retained(mut self) -> Self {
+        self.0.retained = true;
+        self.flag("hidden", true)
+    }
+
+    /// Takes the place of a retained element: the same, hidden.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        if self.get("hidden").is_some() { self } else { self.flag("hidden", true) }
     }
 
     /// With this text after what it holds.

@@ -2,12 +2,14 @@
 //!
 //! Nothing here knows events, focus or fields. An `Err` means that someone else changed the nodes; the caller draws anew.
 
+use std::mem;
+
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node as WebNode};
 
 use crate::{
     keyed::{Step, plan},
-    tree::{Element, Node},
+    tree::{Element, Node, el},
 };
 
 /// A browser node and its children, in the shape of the tree it shows.
@@ -65,28 +67,36 @@ impl Live {
         &self.children
     }
 
-    /// Makes the nodes show `new` where they showed `old`, which has the same tag. What is equal is not touched.
-    pub(super) fn patch(&mut self, document: &Document, old: &Element, new: &Element) -> Result<(), JsValue> {
+    /// Makes the nodes show `new` where they showed `old`, which has the same tag. What is equal is not touched. What
+    /// `new` retains is moved into it from `old`, so that afterwards `new` says what the nodes are.
+    pub(super) fn patch(&mut self, document: &Document, old: &mut Element, new: &mut Element) -> Result<(), JsValue> {
+        if new.retained {
+            if old.get("hidden").is_none() {
+                self.node.unchecked_ref::<web_sys::Element>().set_attribute("hidden", "")?;
+            }
+            *new = mem::replace(old, el("")).hidden();
+            return Ok(());
+        }
         if old.attributes != new.attributes {
             patch_attributes(self.node.unchecked_ref(), old, new)?;
         }
         if !in_place(&old.children, &new.children) {
-            return self.rearrange(document, &old.children, &new.children);
+            return self.rearrange(document, &mut old.children, &mut new.children);
         }
-        let pairs = old.children.iter().zip(&new.children);
+        let pairs = old.children.iter_mut().zip(&mut new.children);
         self.children.iter_mut().zip(pairs).try_for_each(|(live, (old, new))| live.turn(document, old, new))
     }
 
     /// Removes what is gone, then goes through the new children from the last to the first, so that what a child has to
     /// stand before is always in place.
-    fn rearrange(&mut self, document: &Document, old: &[Node], new: &[Node]) -> Result<(), JsValue> {
+    fn rearrange(&mut self, document: &Document, old: &mut [Node], new: &mut [Node]) -> Result<(), JsValue> {
         let steps = plan(old, new);
-        let mut before: Vec<Option<(Live, &Node)>> = self.children.drain(..).zip(old).map(Some).collect();
+        let mut before: Vec<Option<(Live, &mut Node)>> = self.children.drain(..).zip(old).map(Some).collect();
         let origin = |step: &Step| match step {
             Step::Keep(n) | Step::Move(n) => before.get_mut(*n).and_then(Option::take),
             Step::Create => None,
         };
-        let origins: Vec<Option<(Live, &Node)>> = steps.iter().map(origin).collect();
+        let origins: Vec<Option<(Live, &mut Node)>> = steps.iter().map(origin).collect();
         for (gone, _) in before.into_iter().flatten() {
             self.node.remove_child(&gone.node)?;
         }
@@ -106,7 +116,7 @@ impl Live {
         Ok(())
     }
 
-    fn turn(&mut self, document: &Document, old: &Node, new: &Node) -> Result<(), JsValue> {
+    fn turn(&mut self, document: &Document, old: &mut Node, new: &mut Node) -> Result<(), JsValue> {
         match (old, new) {
             (Node::Element(old), Node::Element(new)) => self.patch(document, old, new)?,
             (Node::Text(old), Node::Text(new)) if old != new => self.node.set_node_value(Some(new)),

@@ -43,9 +43,9 @@ impl Mounted {
 
     /// Shows another tree and gives the element that must have focus again, if the patch took it away. Nodes that
     /// someone else has torn out of the page cannot be patched: then it is drawn anew.
-    pub(super) fn show(&mut self, tree: Element) -> Result<Option<HtmlElement>, JsValue> {
+    pub(super) fn show(&mut self, mut tree: Element) -> Result<Option<HtmlElement>, JsValue> {
         let focused = self.focused();
-        if self.live.patch(&self.document, &self.tree, &tree).is_err() {
+        if self.live.patch(&self.document, &mut self.tree, &mut tree).is_err() {
             self.live = draw(&self.host, &self.document, &tree)?;
         }
         self.tree = tree;

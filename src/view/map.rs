@@ -7,6 +7,7 @@ use minsheng_document::{Clause, Eid};
 
 use super::Scene;
 use crate::{
+    route::Filter,
     tree::{Element, el},
     words,
 };
@@ -27,7 +28,7 @@ pub(super) fn figure(scene: Scene) -> Element {
 fn row(scene: Scene, number: &str, id: Eid, inside: impl Fn(&Clause) -> bool) -> Element {
     let clauses = scene.document.clauses.iter().enumerate().filter(|(_, clause)| inside(clause));
     let tone = scene.document.clauses.iter().find(|clause| inside(clause)).map_or("plain", |clause| scene.tone(clause));
-    let number = link(scene, id).attr("lang", "zh-Hans").text(number.to_owned());
+    let number = link(scene.reading(id)).attr("lang", "zh-Hans").text(number.to_owned());
     let cells = clauses.map(|(n, clause)| cell(scene, n, clause));
     el("div").class(["row ", tone].concat()).child(number).child(el("span").class("bars").children(cells))
 }
@@ -37,12 +38,16 @@ fn row(scene: Scene, number: &str, id: Eid, inside: impl Fn(&Clause) -> bool) ->
 fn cell(scene: Scene, n: usize, clause: &Clause) -> Element {
     let length = clause.text.chars().count();
     let (tens, units) = ((length / 10).to_string(), (length % 10).to_string());
-    let on = if scene.is_hit(n) { " on" } else { "" };
+    let hit = scene.is_hit(n);
+    let on = if hit { " on" } else { "" };
     let start: String = clause.text.chars().take(16).chain(['…']).collect();
     let title = [&words::ordinal(clause.n, scene.lang()), " ", &start].concat();
-    link(scene, clause.id).class(["cell t", &tens, " u", &units, on].concat()).attr("title", title)
+    // What does not match has nothing to highlight, and its link need not change with every filter.
+    let route = scene.route.at(clause.id);
+    let route = if hit { route } else { route.filtered(|_| Filter::default()) };
+    link(scene.href(&route)).class(["cell t", &tens, " u", &units, on].concat()).attr("title", title)
 }
 
-fn link(scene: Scene, id: Eid) -> Element {
-    el("a").attr("href", scene.reading(id)).attr("tabindex", "-1")
+fn link(href: String) -> Element {
+    el("a").attr("href", href).attr("tabindex", "-1")
 }

@@ -1,5 +1,5 @@
 //! The results: every sentence as a card, under the headings of the chosen grouping. Cards that do not match stay in
-//! the page, hidden, so that filtering changes what is seen and never rebuilds it.
+//! the page as they were, hidden, so that filtering changes what is seen and never rebuilds it.
 
 use minsheng_document::{Clause, Eid, Tag, ValueId};
 
@@ -108,8 +108,11 @@ fn section(scene: Scene, group: Group, linked: &mut Vec<Eid>) -> Element {
 
 /// A sentence: its place, its text with the reasons marked, its target, what its wording means, its tags.
 fn card(scene: Scene, n: usize, clause: &Clause, first: bool) -> Element {
-    let hit = scene.is_hit(n);
-    let reasons = if hit { scene.why(clause) } else { Vec::new() };
+    let card = el("li").key(clause.id.to_string());
+    if !scene.is_hit(n) {
+        return card.retained();
+    }
+    let reasons = scene.why(clause);
     let text = marked(el("p").class("text").attr("lang", "zh-Hans"), &clause.text, &marks(&reasons));
     let targets = scene.document.targets_of(clause.id).map(|target| {
         let about = [scene.label(&target.subject), " · "].concat();
@@ -122,11 +125,8 @@ fn card(scene: Scene, n: usize, clause: &Clause, first: bool) -> Element {
         };
         el("p").class("target").child(el("strong").text(scene.label(&target.headline).to_owned())).child(about)
     });
-    el("li")
-        .key(clause.id.to_string())
-        .class(["card ", scene.tone(clause)].concat())
+    card.class(["card ", scene.tone(clause)].concat())
         .maybe("id", first.then(|| anchor(clause.id)))
-        .flag("hidden", !hit)
         .child(place(scene, clause, first))
         .child(text)
         .children(targets)
