@@ -58,7 +58,7 @@ function live(explorer) {
       history.pushState({ minsheng: entry }, "", route);
     }
     writing = cause === "type";
-    name(title);
+    dress(title);
     if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
     shown = route;
   };
@@ -78,7 +78,7 @@ function live(explorer) {
     const seen = to === undefined ? undefined : left.get(to);
     entry = to ?? entry + 1;
     shown = explorer.setRoute(seen?.route ?? hash);
-    name(explorer.title);
+    dress(explorer.title);
     number(isRoute(hash) ? shown : undefined);
     if (seen) restore(seen);
     else if (history.state.y !== undefined || !explorer.reveal()) scroll(0, history.state.y ?? 0);
@@ -103,17 +103,19 @@ function live(explorer) {
   addEventListener("pageshow", manual);
   manual();
 
-  name(explorer.title);
+  dress(explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
   if (history.state.y === undefined) explorer.reveal();
   else scroll(0, history.state.y);
 }
 
-/** The window's title, and the language it is in. */
-function name(title) {
+/** Gives the window the page's title, and the document its language and colours. */
+function dress(title) {
+  const page = host.firstElementChild;
   document.title = title;
-  document.documentElement.lang = host.firstElementChild.lang;
+  document.documentElement.lang = page.lang;
+  document.documentElement.dataset.theme = page.dataset.theme;
 }
 
 function isRoute(hash) {

@@ -4,14 +4,13 @@
 use crate::browser::Stage;
 use crate::{build, cargo, settings, step};
 use anyhow::{Context, Result, bail};
-use minsheng_browser_tests::{Media, Page, Size};
+use minsheng_browser_tests::{LANGUAGES, Media, Page, Size, in_dress};
 use std::path::{Path, PathBuf};
 
 const ROUTES: [&str; 6] =
     ["#/explore", "#/explore?domain=elderly-care", "#/explore?q=养老", "#/read/m5s3", "#/targets", "#/about"];
 const SIZES: [Size; 3] =
     [Size { width: 360, height: 780 }, Size { width: 768, height: 1024 }, Size { width: 1280, height: 800 }];
-const LANGUAGES: [&str; 2] = ["zh-Hans", "en"];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -45,7 +44,7 @@ fn parse(arguments: &[String]) -> Result<(Option<PathBuf>, Vec<String>)> {
 fn shoot_all(page: &Page, route: &str, folder: &Path) -> Result<()> {
     for (language, theme) in LANGUAGES.iter().flat_map(|language| THEMES.map(|theme| (language, theme))) {
         page.prefer(Media { dark: theme == "dark", ..Media::default() })?;
-        let full = with_parameters(route, language, theme);
+        let full = in_dress(route, language, theme);
         for size in SIZES {
             page.resize(size)?;
             page.open(&full)?;
@@ -54,11 +53,6 @@ fn shoot_all(page: &Page, route: &str, folder: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn with_parameters(route: &str, language: &str, theme: &str) -> String {
-    let join = if route.contains('?') { '&' } else { '?' };
-    format!("{route}{join}lang={language}&theme={theme}")
 }
 
 /// `#/read/m5s3` → `read-m5s3`.
@@ -72,9 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_route_becomes_a_file_name_and_keeps_its_filters() {
+    fn a_route_becomes_a_file_name_that_keeps_its_filters() {
         assert_eq!(file_stem("#/explore?domain=elderly-care"), "explore-domain-elderly-care");
-        assert_eq!(with_parameters("#/about", "en", "dark"), "#/about?lang=en&theme=dark");
-        assert_eq!(with_parameters("#/explore?q=养老", "en", "light"), "#/explore?q=养老&lang=en&theme=light");
     }
 }

@@ -22,3 +22,14 @@ pub fn in_dress(route: &str, language: &str, theme: &str) -> String {
     let join = if route.contains('?') { '&' } else { '?' };
     format!("{route}{join}lang={language}&theme={theme}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::in_dress;
+
+    #[test]
+    fn language_and_colours_join_the_filters_of_a_route() {
+        assert_eq!(in_dress("#/about", "en", "dark"), "#/about?lang=en&theme=dark");
+        assert_eq!(in_dress("#/explore?q=养老", "en", "light"), "#/explore?q=养老&lang=en&theme=light");
+    }
+}
