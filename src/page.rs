@@ -9,7 +9,7 @@ use crate::{
         json::Json,
     },
     index::Index,
-    route::{Filter, Route, View},
+    route::{Route, View},
     search::search,
     tree::Element,
     view::{Scene, root},
@@ -76,13 +76,15 @@ impl Explorer {
             title: title(&route, &self.document),
             status: words::status(scene.found(), route.filter.conditions(), route.lang),
             focus: route.place.map(|place| ["/read/", &place.id.to_string()].concat()),
-            root: root(scene),
+            root: root(&scene),
         }
     }
 
     /// The route with this text searched; results are on the explore view.
     pub fn typed(&self, route: &str, text: &str) -> String {
-        self.changed(route, |filter| filter.searching(text))
+        let (route, _) = Route::parse(route, &self.document);
+        let filter = route.filter.clone().searching(text);
+        route.viewing(View::Explore).filtered(filter).print(&self.document.vocabulary)
     }
 
     /// The route with nothing searched.
@@ -96,11 +98,6 @@ impl Explorer {
     /// What is wrong with the query, in words.
     pub fn search(&self, query: &[Field]) -> Result<Json<'_>, String> {
         answer(&self.document, &self.index, query)
-    }
-
-    fn changed(&self, route: &str, change: impl FnOnce(Filter) -> Filter) -> String {
-        let (route, _) = Route::parse(route, &self.document);
-        route.viewing(View::Explore).filtered(change).print(&self.document.vocabulary)
     }
 }
 

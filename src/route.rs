@@ -190,36 +190,22 @@ impl Filter {
 }
 
 impl Route {
-    /// The same route, changed.
+    /// The same view and settings with another filter.
     #[must_use]
-    pub fn to(&self, change: impl FnOnce(&mut Route)) -> Route {
-        let mut route = self.clone();
-        change(&mut route);
-        route
-    }
-
-    /// The same settings and filter with another filter.
-    #[must_use]
-    pub fn filtered(&self, change: impl FnOnce(Filter) -> Filter) -> Route {
-        self.to(|route| route.filter = change(std::mem::take(&mut route.filter)))
+    pub fn filtered(&self, filter: Filter) -> Route {
+        Route { filter, ..self.clone() }
     }
 
     /// The reading view at this node, filter and settings kept.
     #[must_use]
     pub fn at(&self, id: Eid) -> Route {
-        self.to(|route| {
-            route.view = View::Read;
-            route.place = Some(Place { id, span: None });
-        })
+        Route { view: View::Read, place: Some(Place { id, span: None }), ..self.clone() }
     }
 
     /// Another view, filter and settings kept.
     #[must_use]
     pub fn viewing(&self, view: View) -> Route {
-        self.to(|route| {
-            route.view = view;
-            route.place = None;
-        })
+        Route { view, place: None, ..self.clone() }
     }
 
     /// The canonical string, beginning with `#/`.

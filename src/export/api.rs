@@ -74,13 +74,13 @@ fn select(vocabulary: &Vocabulary, filter: Filter, facet: FacetId, text: &str) -
 
 fn unknown(vocabulary: &Vocabulary, facet: FacetId, text: &str) -> String {
     let name = vocabulary.facets.get(usize::from(facet.0)).map_or("", |facet| &facet.id);
-    let known: Vec<&str> = vocabulary.values_of(facet).map(|(_, value)| value.id.as_str()).collect();
+    let known: Vec<&str> = vocabulary.values_of(facet).iter().map(|(_, value)| value.id.as_str()).collect();
     [name, ": unknown value \"", text, "\"; known are ", &known.join(", ")].concat()
 }
 
 fn facets<'a>(vocabulary: &'a Vocabulary, counts: &[Count]) -> Json<'a> {
-    let facets = (0..=u8::MAX).map(FacetId).zip(&vocabulary.facets).map(|(id, facet)| {
-        let values = vocabulary.values_of(id).map(|(n, value)| {
+    let facets = vocabulary.facets().into_iter().map(|(id, facet)| {
+        let values = vocabulary.values_of(id).into_iter().map(|(n, value)| {
             let count = counts.get(usize::from(n.0)).copied().unwrap_or_default();
             (value.id.as_str(), object([("now", count.now.into()), ("all", count.all.into())]))
         });

@@ -10,7 +10,7 @@ use super::json::{Json, object};
 
 /// The whole document.
 pub fn opinion(document: &Document) -> Json<'_> {
-    let facets = (0..=u8::MAX).map(FacetId).zip(&document.vocabulary.facets);
+    let facets = document.vocabulary.facets().into_iter();
     object([
         ("title", (&document.title).into()),
         ("issuers", document.issuers.iter().collect()),
@@ -137,7 +137,7 @@ fn unconfirmed<'a>(document: &'a Document, reading: &'a Unconfirmed) -> Json<'a>
 }
 
 fn facet<'a>(document: &'a Document, id: FacetId, facet: &'a Facet) -> Json<'a> {
-    let values = document.vocabulary.values_of(id).map(|(n, it)| value(document, n, it));
+    let values = document.vocabulary.values_of(id).into_iter().map(|(n, it)| value(document, n, it));
     let bundles = document.vocabulary.bundles.iter().filter(|bundle| bundle.facet == id);
     object([
         ("id", (&facet.id).into()),
