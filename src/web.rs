@@ -8,6 +8,9 @@ use web_sys::Element;
 
 use crate::{dom::Session, export::api::{Asked, Field}};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("web.d.ts");
 
