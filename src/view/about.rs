@@ -17,10 +17,10 @@ pub(super) fn main(scene: &Scene, alerts: [Element; 2]) -> Element {
         unconfirmed(scene),
         vocabularies(scene),
         downloads(scene),
-        el("p").text(scene.words().related),
+        el("p").text(scene.words.related),
     ];
     let mut page = el("div.page.about").child(el("h1").text(words::view(View::About, scene.lang())));
-    for ((name, intro), body) in scene.words().about.iter().zip(scene.words().about_intro).zip(bodies) {
+    for ((name, intro), body) in scene.words.about.iter().zip(scene.words.about_intro).zip(bodies) {
         page = page.child(el("section").child(el("h2").text(*name)).child(el("p.intro").text(intro)).child(body));
     }
     el("main#main[tabindex=-1]").children(alerts).child(page)
@@ -51,7 +51,7 @@ fn variant(scene: &Scene, variant: &Variant) -> Element {
         el("span").text(variant.confidence.as_str()),
     ];
     let mut list = el("dl");
-    for (name, value) in scene.words().variant_columns.iter().zip(values) {
+    for (name, value) in scene.words.variant_columns.iter().zip(values) {
         list = list.child(el("dt").text(*name)).child(el("dd").child(value));
     }
     let heading = el("h3").text(variant.id.as_str()).text(" · ").child(to_clause(scene, variant.clause));
@@ -91,7 +91,7 @@ fn vocabulary(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
 }
 
 fn downloads(scene: &Scene) -> Element {
-    let [data, schema] = scene.words().downloads;
+    let [data, schema] = scene.words.downloads;
     let data = el("a[href=data/opinion.json][download]").text(data);
     let schema = el("a[href=data/opinion.schema.json][download]").text(schema);
     el("ul").child(el("li").child(data)).child(el("li").child(schema))

@@ -26,7 +26,7 @@ fn meta(scene: &Scene) -> Element {
     for issuer in &scene.document.issuers {
         meta = meta.child(official("span", issuer)).text(" ");
     }
-    let words = scene.words();
+    let words = scene.words;
     for (iso, said) in [(&scene.document.dated, words.dated), (&scene.document.published, words.published)] {
         let date = words::date(iso, scene.lang());
         meta = meta.text("· ");
@@ -40,7 +40,7 @@ fn meta(scene: &Scene) -> Element {
 }
 
 fn search(scene: &Scene) -> Element {
-    let words = scene.words();
+    let words = scene.words;
     let field = el("input#q[name=q][type=search]")
         .attr("placeholder", words.example)
         .attr("autocomplete", "off")
@@ -52,7 +52,7 @@ fn search(scene: &Scene) -> Element {
 }
 
 fn situations(scene: &Scene) -> Element {
-    let words = scene.words();
+    let words = scene.words;
     let list = scene.document.personas.iter().map(|persona| el("li").child(situation(scene, persona)));
     el("div.who.live")
         .child(el("h2#who").text(words.situations))

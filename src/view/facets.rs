@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(super) fn panel(scene: &Scene) -> Element {
-    let words = scene.words();
+    let words = scene.words;
     let conditions = scene.route.filter.selected().len();
     let button = el("button[type=button].filter-button[data-toggle=facets][aria-expanded=false][aria-controls=facets]")
         .text(words.filters)
@@ -69,6 +69,6 @@ fn counted(scene: &Scene, counts: Count) -> Element {
     let seen = el("span[aria-hidden=true]").text(counts.now.to_string());
     let all = el("small").text("/").text(counts.all.to_string());
     let seen = if counts.now == counts.all { seen } else { seen.child(all) };
-    let spoken = el("span.unseen").text(scene.words().comma).text(words::sentences(counts.now, scene.lang()));
+    let spoken = el("span.unseen").text(scene.words.comma).text(words::sentences(counts.now, scene.lang()));
     el(if counts.now == 0 { "span.count.zero" } else { "span.count" }).child(seen).child(spoken)
 }

@@ -9,12 +9,12 @@ use crate::{
 
 pub(super) fn skip(scene: &Scene) -> Element {
     let target = if scene.route.view == View::Explore { "#results" } else { "#main" };
-    el("a.skip").attr("href", target).flag("data-jump", true).text(scene.words().skip)
+    el("a.skip").attr("href", target).flag("data-jump", true).text(scene.words.skip)
 }
 
 pub(super) fn header(scene: &Scene) -> Element {
     let home = scene.filtered(Default::default());
-    let brand = link("a.brand", home, scene.words().brand);
+    let brand = link("a.brand", home, scene.words.brand);
     el("header.top").child(brand).child(views(scene)).child(languages(scene))
 }
 
@@ -23,7 +23,7 @@ fn views(scene: &Scene) -> Element {
         let link = link("a", scene.href(scene.route.viewing(*view)), words::view(*view, scene.lang()));
         link.attr_if(*view == scene.route.view, "aria-current", "page")
     };
-    el("nav").attr("aria-label", scene.words().views).children(View::ALL.iter().map(view))
+    el("nav").attr("aria-label", scene.words.views).children(View::ALL.iter().map(view))
 }
 
 fn languages(scene: &Scene) -> Element {
@@ -33,7 +33,7 @@ fn languages(scene: &Scene) -> Element {
         let link = link("a", href, words::language(*lang)).attr("lang", code).attr("hreflang", code);
         link.attr_if(*lang == scene.lang(), "aria-current", "true")
     };
-    settings(scene.words().languages).children(Lang::ALL.iter().map(language))
+    settings(scene.words.languages).children(Lang::ALL.iter().map(language))
 }
 
 fn settings(name: &str) -> Element {
@@ -42,7 +42,7 @@ fn settings(name: &str) -> Element {
 
 /// Shown by the stylesheet alone, where scripts or wasm cannot run.
 pub(super) fn inactive(scene: &Scene) -> Element {
-    el("p.inactive").text(scene.words().inactive)
+    el("p.inactive").text(scene.words.inactive)
 }
 
 pub(super) fn notices(scene: &Scene) -> Element {
@@ -52,7 +52,7 @@ pub(super) fn notices(scene: &Scene) -> Element {
         list = list.child(el("li").child(part).text(" — ").text(words::reason(notice.reason, scene.lang())));
     }
     let block = el("div.notice").flag("hidden", scene.notices.is_empty());
-    block.child(el("p").text(scene.words().notice)).child(list)
+    block.child(el("p").text(scene.words.notice)).child(list)
 }
 
 pub(super) fn footer(scene: &Scene) -> Element {
@@ -60,11 +60,11 @@ pub(super) fn footer(scene: &Scene) -> Element {
         let route = Route { theme: *theme, ..scene.route.clone() };
         choice(scene, route, words::theme(*theme, scene.lang()))
     };
-    let name = scene.words().theme;
+    let name = scene.words.theme;
     let themes = settings(name).child(el("span").text(name)).children(Theme::ALL.iter().map(theme));
     let digest = scene.document.digest.get(..12).unwrap_or_default();
-    let version = el("p").text(scene.words().brand).text(concat!(" ", env!("CARGO_PKG_VERSION"), " · SHA-256 "));
-    el("footer.foot").child(themes).child(el("p").text(scene.words().footer)).child(version.text(digest))
+    let version = el("p").text(scene.words.brand).text(concat!(" ", env!("CARGO_PKG_VERSION"), " · SHA-256 "));
+    el("footer.foot").child(themes).child(el("p").text(scene.words.footer)).child(version.text(digest))
 }
 
 /// Empty in the tree: what is announced is written when an action has settled, not when the page is drawn.

@@ -18,9 +18,9 @@ pub(super) fn figure(scene: &Scene) -> Element {
         rows = rows.child(row(scene, number, measure.id, &|clause| clause.measure == Some(measure.id)));
     }
     if let Some(chapter) = scene.document.chapters.last() {
-        rows = rows.child(row(scene, scene.words().safeguards_short, chapter.id, &is_safeguard));
+        rows = rows.child(row(scene, scene.words.safeguards_short, chapter.id, &is_safeguard));
     }
-    el("figure.map").child(rows).child(el("figcaption").text(scene.words().map_caption))
+    el("figure.map").child(rows).child(el("figcaption").text(scene.words.map_caption))
 }
 
 fn row(scene: &Scene, number: &str, id: Eid, inside: &dyn Fn(&Clause) -> bool) -> Element {

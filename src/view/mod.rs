@@ -34,6 +34,8 @@ pub struct Scene<'a> {
     pub hits: &'a Hits,
     /// Parts of the link that were not understood.
     pub notices: &'a [Notice],
+    /// The interface's words in the route's language.
+    pub words: &'static Words,
 }
 
 /// The whole page: the one child of its host.
@@ -45,7 +47,7 @@ pub fn root(scene: &Scene) -> Element {
         View::About => about::main(scene, alerts(scene)),
     };
     el("div.explorer")
-        .attr("lang", scene.words().lang)
+        .attr("lang", scene.words.lang)
         .attr("data-view", scene.route.view.id())
         .attr("data-theme", scene.route.theme.id())
         .child(frame::skip(scene))
@@ -70,10 +72,6 @@ fn alerts(scene: &Scene) -> [Element; 2] {
 impl<'a> Scene<'a> {
     fn lang(&self) -> Lang {
         self.route.lang
-    }
-
-    fn words(&self) -> &'static Words {
-        words::words(self.lang())
     }
 
     fn label<'l>(&self, label: &'l Label) -> &'l str {

@@ -23,7 +23,7 @@ fn contents(scene: &Scene) -> Element {
         let item = entry(scene, chapter.id);
         list = list.child(if measures.children.is_empty() { item } else { item.child(measures) });
     }
-    let heading = el("h2#contents").text(scene.words().contents);
+    let heading = el("h2#contents").text(scene.words.contents);
     el("nav.contents[aria-labelledby=contents]").child(heading).child(list)
 }
 
@@ -85,6 +85,6 @@ fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Element {
 
 fn number(scene: &Scene, clause: &Clause) -> Element {
     link("a.number", scene.reading(clause.id), &clause.n.to_string())
-        .attr("lang", scene.words().lang)
+        .attr("lang", scene.words.lang)
         .attr("aria-label", words::ordinal(clause.n, scene.lang()))
 }

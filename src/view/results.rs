@@ -16,7 +16,7 @@ pub(super) fn list(scene: &Scene, head: [Element; 3]) -> Element {
     let mut linked: Vec<Eid> = Vec::new();
     let groups = groups(scene).into_iter().map(|group| section(scene, group, &mut linked));
     el("section.results#results[tabindex=-1][aria-labelledby=results-name]")
-        .child(el("h2.unseen#results-name").text(scene.words().to_results))
+        .child(el("h2.unseen#results-name").text(scene.words.to_results))
         .children(head)
         .child(headings(scene))
         .child(empty(scene))
@@ -31,7 +31,7 @@ struct Group<'a> {
 }
 
 fn groups<'a>(scene: &Scene<'a>) -> Vec<Group<'a>> {
-    let name = el("span").text(scene.words().preamble);
+    let name = el("span").text(scene.words.preamble);
     let mut groups = vec![Group { key: "preamble", tone: "plain", name, clauses: scene.clauses(&is_preamble) }];
     match scene.route.by {
         Grouping::Principle => by_value(scene, "principle", &mut groups),
@@ -40,7 +40,7 @@ fn groups<'a>(scene: &Scene<'a>) -> Vec<Group<'a>> {
         Grouping::Printed => by_measure(scene, &mut groups),
     }
     if matches!(scene.route.by, Grouping::Principle | Grouping::Printed) {
-        let name = el("span").text(scene.words().safeguards);
+        let name = el("span").text(scene.words.safeguards);
         groups.push(Group { key: "safeguards", tone: "plain", name, clauses: scene.clauses(&is_safeguard) });
     }
     groups
@@ -105,19 +105,19 @@ fn target(scene: &Scene, target: &Target) -> Element {
 
 fn place(scene: &Scene, clause: &Clause, first: bool) -> Element {
     let place = el("p.where");
-    let Some(id) = clause.measure.or(clause.chapter) else { return place.text(scene.words().preamble) };
+    let Some(id) = clause.measure.or(clause.chapter) else { return place.text(scene.words.preamble) };
     let link = scene.heading_link(id);
     let link = if first && clause.n == 1 { link.attr("id", anchor(id)) } else { link };
     let place = place.child(link).text(" · ").text(words::ordinal(clause.n, scene.lang()));
     if scene.document.variants.iter().any(|variant| variant.clause == clause.id) {
-        return place.text(" · ").child(el("span.emended").text(scene.words().emended));
+        return place.text(" · ").child(el("span.emended").text(scene.words.emended));
     }
     place
 }
 
 /// What the wording means for a reader; a plain instruction needs no gloss.
 fn wording(scene: &Scene, clause: &Clause) -> Option<Element> {
-    let mut gloss = el("p.wording").child(el("span.name").text(scene.words().wording));
+    let mut gloss = el("p.wording").child(el("span.name").text(scene.words.wording));
     let mut any = false;
     for (id, value) in scene.document.vocabulary.values_in("wording") {
         let Some(tag) = clause.tag(id).filter(|_| !value.otherwise) else { continue };
@@ -138,7 +138,7 @@ fn because(scene: &Scene, clause: &Clause, reasons: &[Why]) -> Option<Element> {
         return None;
     }
     let list = el("ul").children(reasons.iter().map(|why| reason(scene, clause, why)));
-    Some(el("div.why").child(el("span.name").text(scene.words().why)).child(list))
+    Some(el("div.why").child(el("span.name").text(scene.words.why)).child(list))
 }
 
 fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
@@ -148,8 +148,8 @@ fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
             let item = item.text(scene.value(*value)).text(" ← ");
             let otherwise = scene.document.vocabulary.get(*value).is_some_and(|value| value.otherwise);
             match spans.as_slice() {
-                [] if otherwise => item.text(scene.words().by_absence),
-                [] => item.text(scene.words().by_place),
+                [] if otherwise => item.text(scene.words.by_absence),
+                [] => item.text(scene.words.by_place),
                 spans => item.child(quoted(clause, spans)),
             }
         }
@@ -161,12 +161,12 @@ fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
 }
 
 fn foot(scene: &Scene, clause: &Clause) -> Element {
-    let context = link("a.context", scene.reading(clause.id), scene.words().in_context);
+    let context = link("a.context", scene.reading(clause.id), scene.words.in_context);
     let foot = el("div.card-foot");
     if is_preamble(clause) {
         return foot.child(context);
     }
-    let mut tags = el("ul.tags").attr("aria-label", scene.words().tags);
+    let mut tags = el("ul.tags").attr("aria-label", scene.words.tags);
     for (facet, selector) in [("domain", "a.tag"), ("group", "a.tag.of")] {
         for (id, value) in scene.document.vocabulary.values_in(facet) {
             if !value.otherwise && clause.tag(id).is_some() {
@@ -187,17 +187,17 @@ fn headings(scene: &Scene) -> Element {
     for id in &scene.hits.headings {
         let item = el("li");
         found = found.child(match id {
-            None => item.text(scene.words().title_place),
+            None => item.text(scene.words.title_place),
             Some(id) => item.child(scene.heading_link(*id)),
         });
     }
     let block = el("div.headings").flag("hidden", scene.hits.headings.is_empty());
-    block.child(el("p").text(scene.words().in_headings)).child(found)
+    block.child(el("p").text(scene.words.in_headings)).child(found)
 }
 
 /// Nothing found: what that means, the words the text uses instead, and each condition one could let go.
 fn empty(scene: &Scene) -> Element {
-    let words = scene.words();
+    let words = scene.words;
     let block = el("div.empty");
     if !scene.hits.clauses.is_empty() {
         return block.flag("hidden", true);
@@ -223,7 +223,7 @@ fn empty(scene: &Scene) -> Element {
 /// The filter without one of its conditions.
 fn way_back(scene: &Scene, label: &str, without: Filter) -> Element {
     let found = words::sentences(count(scene.index, scene.document, &without), scene.lang());
-    let remove = link("a", scene.filtered(without), scene.words().remove).text(" ").text(label);
+    let remove = link("a", scene.filtered(without), scene.words.remove).text(" ").text(label);
     el("li").child(remove).text(" → ").text(found)
 }
 
@@ -237,5 +237,5 @@ fn synonyms(scene: &Scene, q: &str) -> Option<Element> {
             }
         }
     }
-    (!list.children.is_empty()).then(|| el("div").child(el("p").text(scene.words().also)).child(list))
+    (!list.children.is_empty()).then(|| el("div").child(el("p").text(scene.words.also)).child(list))
 }

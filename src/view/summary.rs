@@ -32,7 +32,7 @@ pub(super) fn groupings(scene: &Scene) -> Element {
     let grouping = |by: &Grouping| {
         choice(scene, Route { by: *by, ..scene.route.clone() }, words::grouping(*by, scene.lang()))
     };
-    el("p.sort.live").child(el("span").text(scene.words().grouped)).children(Grouping::ALL.iter().map(grouping))
+    el("p.sort.live").child(el("span").text(scene.words.grouped)).children(Grouping::ALL.iter().map(grouping))
 }
 
 /// What is said in one language or the other, where the sentence has no other place for it.
@@ -56,11 +56,11 @@ fn ending(scene: &Scene, say: Element) -> Element {
         .text(in_words(scene, " 句", " sentences"))
         .child(rest)
         .text(" ")
-        .child(link("a.clear", clear, scene.words().clear));
+        .child(link("a.clear", clear, scene.words.clear));
     if scene.route.view == View::Explore {
         return say;
     }
-    say.text(" ").child(link("a.clear", scene.filtered(scene.filter()), scene.words().to_explore))
+    say.text(" ").child(link("a.clear", scene.filtered(scene.filter()), scene.words.to_explore))
 }
 
 struct Part {
@@ -108,7 +108,7 @@ fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
 
 fn chip(scene: &Scene, Selection { value, excluded }: Selection, label: &str) -> Element {
     let flip = scene.href(scene.route.filtered(scene.filter().with(value, !excluded)));
-    let flip_word = if excluded { scene.words().include } else { scene.words().exclude };
+    let flip_word = if excluded { scene.words.include } else { scene.words.exclude };
     let without = scene.href(scene.route.filtered(scene.filter().without(value)));
     el(if excluded { "span.chip.not" } else { "span.chip" })
         .child(el("span").text(label))
@@ -125,5 +125,5 @@ fn words_part(scene: &Scene) -> Part {
 }
 
 fn remove(scene: &Scene, href: String, what: &str) -> Element {
-    link("a.remove", href, "×").attr("aria-label", [scene.words().remove, " ", what].concat())
+    link("a.remove", href, "×").attr("aria-label", [scene.words.remove, " ", what].concat())
 }

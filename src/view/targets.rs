@@ -13,7 +13,7 @@ use crate::{
 
 pub(super) fn main(scene: &Scene, alerts: [Element; 2]) -> Element {
     let heading = el("h1").text(words::view(View::Targets, scene.lang()));
-    let intro = el("p.intro").text(scene.words().targets_intro);
+    let intro = el("p.intro").text(scene.words.targets_intro);
     let page = el("div.page").child(heading).child(intro).children(caution(scene)).child(table(scene));
     el("main#main[tabindex=-1]").children(alerts).child(page)
 }
@@ -21,18 +21,18 @@ pub(super) fn main(scene: &Scene, alerts: [Element; 2]) -> Element {
 /// The safeguard that forbids breaking national indicators down: it belongs beside every target.
 fn caution(scene: &Scene) -> Option<Element> {
     let (_, last) = scene.clauses(&is_safeguard).pop()?;
-    let heading = el("h2").text(scene.words().targets_caution);
+    let heading = el("h2").text(scene.words.targets_caution);
     let quote = official("blockquote", &last.text);
     Some(el("section.caution").child(heading).child(quote).child(in_context(scene, last.id)))
 }
 
 fn in_context(scene: &Scene, id: minsheng_document::Eid) -> Element {
-    el("p").child(link("a", scene.reading(id), scene.words().in_context))
+    el("p").child(link("a", scene.reading(id), scene.words.in_context))
 }
 
 fn table(scene: &Scene) -> Element {
     let mut head = el("tr");
-    for name in scene.words().target_columns {
+    for name in scene.words.target_columns {
         head = head.child(el("th[scope=col]").text(name));
     }
     let rows = scene.document.targets.iter().map(|target| row(scene, target));
@@ -40,7 +40,7 @@ fn table(scene: &Scene) -> Element {
 }
 
 fn row(scene: &Scene, target: &Target) -> Element {
-    let words = scene.words();
+    let words = scene.words;
     let [_, subject, scope, horizon, hedges] = words.target_columns;
     let about = cell(subject).child(el("p").text(scene.label(&target.subject)));
     let first = target.evidence.first().and_then(|quote| scene.document.clause(quote.clause));
