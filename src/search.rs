@@ -101,19 +101,17 @@ impl<'a> Facets<'a> {
     }
 
     fn counts(&self, words: &Bits) -> Vec<Count> {
-        let facets = (0..=u8::MAX).map(FacetId).take(self.vocabulary.facets.len());
-        let bases: Vec<Bits> = facets.map(|facet| self.clauses(words, Some(facet))).collect();
-        let values = (0..=u8::MAX).map(ValueId).zip(&self.vocabulary.values).zip(&self.index.values);
-        let count = |((id, value), bits): ((ValueId, &minsheng_document::FacetValue), &Bits)| {
-            let excluded = self.excluded.iter().any(|(other, _)| *other == id);
-            let now = match bases.get(usize::from(value.facet.0)) {
-                _ if excluded => self.included_again(words, id, value.facet).count_with(bits),
-                Some(base) => base.count_with(bits),
-                None => 0,
-            };
-            Count { now, all: bits.count() }
-        };
-        values.map(count).collect()
+        let mut counts = Vec::new();
+        for (facet, _) in self.vocabulary.facets() {
+            let base = self.clauses(words, Some(facet));
+            for (id, _) in self.vocabulary.values_of(facet) {
+                let Some(bits) = self.index.with(id) else { continue };
+                let excluded = self.excluded.iter().any(|(other, _)| *other == id);
+                let now = if excluded { self.included_again(words, id, facet).count_with(bits) } else { base.count_with(bits) };
+                counts.push(Count { now, all: bits.count() });
+            }
+        }
+        counts
     }
 
     /// Matching clauses if an excluded value were not excluded, without what is selected in its facet.
@@ -136,9 +134,17 @@ pub enum Why {
 
 /// Everything the filter asks for that the clause has: selected values first, then terms.
 pub fn why(index: &Index, filter: &Filter, terms: &[Term], clause: &Clause) -> Vec<Why> {
-    let selected = filter.selected().iter().filter(|selection| !selection.excluded);
-    let values = selected.filter_map(|selection| clause.tag(selection.value));
-    let values = values.map(|tag| Why::Value(tag.value, tag.evidence.clone()));
-    let words = terms.iter().map(|term| Why::Term(term.clone(), matches(&index.fold, &clause.text, term)));
-    values.chain(words.filter(|why| !matches!(why, Why::Term(_, spans) if spans.is_empty()))).collect()
+    let mut reasons = Vec::new();
+    for selection in filter.selected() {
+        if let Some(tag) = clause.tag(selection.value).filter(|_| !selection.excluded) {
+            reasons.push(Why::Value(tag.value, tag.evidence.clone()));
+        }
+    }
+    for term in terms {
+        let places = matches(&index.fold, &clause.text, term);
+        if !places.is_empty() {
+            reasons.push(Why::Term(term.clone(), places));
+        }
+    }
+    reasons
 }

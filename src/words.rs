@@ -370,18 +370,10 @@ pub fn date(iso: &str, lang: Lang) -> String {
 }
 
 fn month_name(month: &str) -> &'static str {
-    match month {
-        "1" => "January",
-        "2" => "February",
-        "3" => "March",
-        "4" => "April",
-        "5" => "May",
-        "6" => "June",
-        "7" => "July",
-        "8" => "August",
-        "9" => "September",
-        "10" => "October",
-        "11" => "November",
-        _ => "December",
-    }
+    const NAMES: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    let number = month.parse::<u8>().unwrap_or_default();
+    NAMES.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default()
 }

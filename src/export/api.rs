@@ -4,7 +4,7 @@ use minsheng_document::{Document, FacetId, ValueId, Vocabulary};
 
 use super::{
     contract,
-    json::{Json, object},
+    json::{Fields, Json},
 };
 use crate::{
     index::Index,
@@ -38,12 +38,12 @@ pub fn answer<'a>(document: &'a Document, index: &Index, query: &[Field]) -> Res
     let hits = search(index, document, &filter);
     let clauses = hits.clauses.iter().filter_map(|n| document.clauses.get(n));
     let route = Route { filter, ..Route::default() }.print(vocabulary);
-    Ok(object([
-        ("route", route.into()),
-        ("total", hits.clauses.count().into()),
-        ("clauses", clauses.map(|clause| contract::clause(document, clause)).collect()),
-        ("facets", facets(vocabulary, &hits.counts)),
-    ]))
+    Ok(Fields::default()
+        .with("route", route)
+        .with("total", hits.clauses.count())
+        .list("clauses", clauses.map(|clause| contract::clause(document, clause)))
+        .with("facets", facets(vocabulary, &hits.counts))
+        .into())
 }
 
 fn with(vocabulary: &Vocabulary, filter: Filter, Field { name, value }: &Field) -> Result<Filter, String> {
@@ -82,7 +82,7 @@ fn facets<'a>(vocabulary: &'a Vocabulary, counts: &[Count]) -> Json<'a> {
     let facets = vocabulary.facets().into_iter().map(|(id, facet)| {
         let values = vocabulary.values_of(id).into_iter().map(|(n, value)| {
             let count = counts.get(usize::from(n.0)).copied().unwrap_or_default();
-            (value.id.as_str(), object([("now", count.now.into()), ("all", count.all.into())]))
+            (value.id.as_str(), Fields::default().with("now", count.now).with("all", count.all).into())
         });
         (facet.id.as_str(), Json::Object(values.collect()))
     });

@@ -237,6 +237,7 @@ macro_rules! records {
                 $(self.$field.write(to);)+
             }
 
+            #[inline(never)]
             fn read(from: &mut Reader) -> $name {
                 $name { $($field: Baked::read(from)),+ }
             }
