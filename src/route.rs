@@ -216,38 +216,33 @@ impl Route {
             out.push('/');
             out.push_str(&place.to_string());
         }
-        let mut separator = '?';
-        for (key, value) in self.parameters(vocabulary) {
-            out.push(separator);
-            separator = '&';
-            out.push_str(key);
-            out.push('=');
-            out.push_str(&value);
-        }
+        self.parameters(vocabulary, &mut out);
         out
     }
 
-    fn parameters<'v>(&'v self, vocabulary: &'v Vocabulary) -> Vec<(&'v str, String)> {
-        let mut list: Vec<(&str, String)> = Vec::new();
-        for selection in &self.filter.selected {
-            let Some(value) = vocabulary.get(selection.value) else { continue };
+    fn parameters(&self, vocabulary: &Vocabulary, out: &mut String) {
+        let mut last = None;
+        let mut parameter = |key: &str, sign: &str, value: &str| {
+            let again = last.as_deref() == Some(key);
+            let before = if again { [",", "", ""] } else { [if last.is_none() { "?" } else { "&" }, key, "="] };
+            out.extend(before);
+            out.extend([sign, value]);
+            last = Some(key.to_owned());
+        };
+        for Selection { value, excluded } in &self.filter.selected {
+            let Some(value) = vocabulary.get(*value) else { continue };
             let Some(facet) = vocabulary.facets.get(usize::from(value.facet.0)) else { continue };
-            let sign = if selection.excluded { "-" } else { "" };
-            match list.last_mut() {
-                Some((key, values)) if *key == facet.id => values.extend([",", sign, &value.id]),
-                _ => list.push((&facet.id, [sign, &value.id].concat())),
-            }
+            parameter(&facet.id, if *excluded { "-" } else { "" }, &value.id);
         }
         if !self.filter.q.is_empty() {
-            list.push(("q", percent::encode(&self.filter.q)));
+            parameter("q", "", &percent::encode(&self.filter.q));
         }
         let settings = [
             ("by", self.by.id(), Grouping::default().id()),
             ("lang", self.lang.id(), Lang::default().id()),
             ("theme", self.theme.id(), Theme::default().id()),
         ];
-        list.extend(settings.iter().filter(|(_, id, default)| id != default).map(|(key, id, _)| (*key, (*id).into())));
-        list
+        settings.iter().filter(|(_, id, default)| id != default).for_each(|(key, id, _)| parameter(key, "", id));
     }
 
     /// Reads any string: what is not understood is left out and listed.

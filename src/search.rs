@@ -4,7 +4,7 @@ use minsheng_document::{Clause, Document, Eid, FacetId, Span, ValueId, Vocabular
 
 use crate::{
     bits::Bits,
-    index::{Index, headings, matches},
+    index::{Index, TextIndex, headings, matches},
     query::{Term, terms},
     route::Filter,
 };
@@ -35,7 +35,7 @@ pub struct Count {
 /// Answers the filter.
 pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
     let terms = terms(&index.fold, filter.q());
-    let words = containing(index, &terms);
+    let words = containing(&index.clauses, &terms);
     let facets = Facets::new(index, &document.vocabulary, filter);
     Hits {
         clauses: facets.clauses(&words, None),
@@ -47,24 +47,21 @@ pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
 
 /// How many clauses the filter gives, without the rest of the answer.
 pub fn count(index: &Index, document: &Document, filter: &Filter) -> usize {
-    let words = containing(index, &terms(&index.fold, filter.q()));
+    let words = containing(&index.clauses, &terms(&index.fold, filter.q()));
     Facets::new(index, &document.vocabulary, filter).clauses(&words, None).count()
 }
 
-fn containing(index: &Index, terms: &[Term]) -> Bits {
-    let mut all = Bits::all(index.clauses.len());
-    terms.iter().for_each(|term| all.keep(&index.clauses.find(term)));
+/// The texts that contain all terms.
+fn containing(texts: &TextIndex, terms: &[Term]) -> Bits {
+    let mut all = Bits::all(texts.len());
+    terms.iter().for_each(|term| all.keep(&texts.find(term)));
     all
 }
 
 fn found_headings(index: &Index, document: &Document, terms: &[Term]) -> Vec<Option<Eid>> {
-    let mut found = Bits::all(index.headings.len());
-    terms.iter().for_each(|term| found.keep(&index.headings.find(term)));
-    let chapters = document.chapters.iter().map(|chapter| Some(chapter.id));
-    let measures = document.measures.iter().map(|measure| Some(measure.id));
-    let ids = std::iter::once(None).chain(chapters).chain(measures);
-    debug_assert_eq!(headings(document).count(), index.headings.len());
-    ids.enumerate().filter(|(n, _)| found.contains(*n)).map(|(_, id)| id).collect()
+    let found = containing(&index.headings, terms);
+    let headings = headings(document).into_iter().enumerate();
+    headings.filter(|(n, _)| found.contains(*n)).map(|(_, (id, _))| id).collect()
 }
 
 /// The filter's facets as bitmaps: per facet, what is selected in it; and what is excluded, value by value.
