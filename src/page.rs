@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use minsheng_document::Document;
 
 use crate::{
+    joined::joined,
     dataset,
     export::{
         api::{Field, answer},
@@ -82,7 +83,7 @@ impl Explorer {
             route: route.print(&self.document.vocabulary),
             title: title(&route, self.document),
             status: words::status(scene.found(), route.filter.conditions(), route.lang),
-            focus: route.place.map(|place| ["/read/", &place.id.to_string()].concat()),
+            focus: route.place.map(|place| joined(&["/read/", &place.id.to_string()])),
             root: root(&scene),
         }
     }
@@ -111,7 +112,7 @@ impl Explorer {
 fn title(route: &Route, document: &Document) -> String {
     let brand = words::words(route.lang).brand;
     match route.view {
-        View::Explore => [brand, " · ", &document.title].concat(),
-        view => [words::view(view, route.lang), " · ", brand].concat(),
+        View::Explore => joined(&[brand, " · ", &document.title]),
+        view => joined(&[words::view(view, route.lang), " · ", brand]),
     }
 }

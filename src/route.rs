@@ -6,7 +6,7 @@
 
 use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
 
-use crate::percent;
+use crate::{percent, joined::joined};
 
 /// What is shown, of what, in which language and colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -307,17 +307,15 @@ impl Parser<'_> {
         let vocabulary = &self.document.vocabulary;
         for text in values.split(',').filter(|text| !text.is_empty()) {
             let (id, excluded) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
-            let bundle = vocabulary.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
-            let single = vocabulary.value(facet, id);
-            let chosen: &[ValueId] = bundle.map_or(single.as_slice(), |bundle| &bundle.values);
+            let chosen = vocabulary.chosen(facet, id);
             let clash = chosen.iter().any(|value| self.route.filter.state(*value) == Some(!excluded));
             if chosen.is_empty() || clash {
-                let part = [key, "=", text].concat();
+                let part = joined(&[key, "=", text]);
                 self.notices.push(Notice { part, reason: Reason::Value });
                 continue;
             }
             for value in chosen {
-                self.route.filter = std::mem::take(&mut self.route.filter).with(*value, excluded);
+                self.route.filter = std::mem::take(&mut self.route.filter).with(value, excluded);
             }
         }
     }
@@ -341,8 +339,8 @@ fn nearest(document: &Document, text: &str) -> (Option<Place>, bool) {
         return (above.and_then(whole), false);
     };
     let Some(range) = range else { return (whole(id), true) };
-    let span = [":", range].concat();
-    let span = ["p", &span].concat().parse::<Place>().ok().and_then(|place| place.span);
+    let span = joined(&[":", range]);
+    let span = joined(&["p", &span]).parse::<Place>().ok().and_then(|place| place.span);
     match span.filter(|Span { end, .. }| usize::from(*end) <= length) {
         Some(span) => (Some(Place { id, span: Some(span) }), true),
         None => (whole(id), false),

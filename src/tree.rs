@@ -52,7 +52,7 @@ pub fn el(selector: &'static str) -> Element {
         rest = after;
         element = match sign {
             "#" => element.constant("id", part),
-            "." => element.in_class(part),
+            "." => element.class(part),
             _ => {
                 let (name, value) = part.split_once('=').unwrap_or((part, ""));
                 element.constant(name, value)
@@ -134,10 +134,19 @@ impl Element {
         self.attr_if(on, name, "")
     }
 
-    /// With this class.
+    /// With this class, beside those it was given just before.
     #[must_use]
-    pub fn class(self, names: impl Text) -> Self {
-        self.attr("class", names)
+    #[inline(never)]
+    pub fn class(mut self, name: &str) -> Self {
+        match self.0.attributes.last_mut() {
+            Some(("class", names)) => {
+                let names = names.to_mut();
+                names.push(' ');
+                names.push_str(name);
+                self
+            }
+            _ => self.attr("class", name),
+        }
     }
 
     /// With this key.
@@ -177,18 +186,6 @@ impl Element {
     fn constant(mut self, name: &'static str, value: &'static str) -> Self {
         self.0.attributes.push((name, Str::Borrowed(value)));
         self
-    }
-
-    fn in_class(mut self, class: &'static str) -> Self {
-        match self.0.attributes.last_mut() {
-            Some(("class", classes)) => {
-                let classes = classes.to_mut();
-                classes.push(' ');
-                classes.push_str(class);
-                self
-            }
-            _ => self.constant("class", class),
-        }
     }
 }
 

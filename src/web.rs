@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{dom::Session, export::api::{Asked, Field}};
+use crate::{dom::Session, export::api::{Asked, Field}, joined::joined};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -76,7 +76,7 @@ impl Explorer {
 const EXPECTED: &str = "expected an object such as {domain: [\"elderly-care\"], q: \"床位\"}";
 
 fn wrong(message: &str) -> TypeError {
-    TypeError::new(&["search: ", message].concat())
+    TypeError::new(&joined(&["search: ", message]))
 }
 
 /// The query's own fields; nothing where it is no plain object.

@@ -2,7 +2,7 @@
 
 use minsheng_document::Label;
 
-use crate::route::{Grouping, Lang, Reason, Theme, View};
+use crate::{route::{Grouping, Lang, Reason, Theme, View}, joined::joined};
 
 /// Fixed words of one language.
 pub struct Words {
@@ -327,26 +327,26 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
 /// So many sentences.
 pub fn sentences(n: usize, lang: Lang) -> String {
     match (n, lang) {
-        (_, Lang::ZhHans) => [&n.to_string(), " 句"].concat(),
+        (_, Lang::ZhHans) => joined(&[&n.to_string(), " 句"]),
         (1, Lang::En) => "1 sentence".into(),
-        (_, Lang::En) => [&n.to_string(), " sentences"].concat(),
+        (_, Lang::En) => joined(&[&n.to_string(), " sentences"]),
     }
 }
 
 /// Sentence n of its measure.
 pub fn ordinal(n: u8, lang: Lang) -> String {
     match lang {
-        Lang::ZhHans => ["第 ", &n.to_string(), " 句"].concat(),
-        Lang::En => ["sentence ", &n.to_string()].concat(),
+        Lang::ZhHans => joined(&["第 ", &n.to_string(), " 句"]),
+        Lang::En => joined(&["sentence ", &n.to_string()]),
     }
 }
 
 /// So many places where a word occurs.
 pub fn places(n: usize, lang: Lang) -> String {
     match (n, lang) {
-        (_, Lang::ZhHans) => [&n.to_string(), " 处"].concat(),
+        (_, Lang::ZhHans) => joined(&[&n.to_string(), " 处"]),
         (1, Lang::En) => "once".into(),
-        (_, Lang::En) => [&n.to_string(), " times"].concat(),
+        (_, Lang::En) => joined(&[&n.to_string(), " times"]),
     }
 }
 
@@ -354,8 +354,8 @@ pub fn places(n: usize, lang: Lang) -> String {
 pub fn status(found: usize, conditions: usize, lang: Lang) -> String {
     let (found, conditions) = (found.to_string(), conditions.to_string());
     match lang {
-        Lang::ZhHans => ["共 ", &found, " 句，已选 ", &conditions, " 个条件"].concat(),
-        Lang::En => [&found, " sentences, ", &conditions, " conditions"].concat(),
+        Lang::ZhHans => joined(&["共 ", &found, " 句，已选 ", &conditions, " 个条件"]),
+        Lang::En => joined(&[&found, " sentences, ", &conditions, " conditions"]),
     }
 }
 
@@ -363,8 +363,8 @@ pub fn status(found: usize, conditions: usize, lang: Lang) -> String {
 pub fn date(iso: &str, lang: Lang) -> String {
     let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
     match (parts.as_slice(), lang) {
-        ([year, month, day], Lang::ZhHans) => [*year, "年", month, "月", day, "日"].concat(),
-        ([year, month, day], Lang::En) => [*day, " ", month_name(month), " ", year].concat(),
+        ([year, month, day], Lang::ZhHans) => joined(&[*year, "年", month, "月", day, "日"]),
+        ([year, month, day], Lang::En) => joined(&[*day, " ", month_name(month), " ", year]),
         _ => iso.into(),
     }
 }

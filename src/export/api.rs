@@ -1,12 +1,13 @@
 //! Search for programs: a query of facet values and words, answered with clauses in the contract's shapes.
 
-use minsheng_document::{Document, FacetId, ValueId, Vocabulary};
+use minsheng_document::{Document, FacetId, Vocabulary};
 
 use super::{
     contract,
     json::{Fields, Json},
 };
 use crate::{
+    joined::{joined, listed},
     index::Index,
     route::{Filter, Route},
     search::{Count, search},
@@ -53,29 +54,27 @@ fn with(vocabulary: &Vocabulary, filter: Filter, Field { name, value }: &Field) 
         (Some(facet), Some(Asked::List(ids))) => {
             ids.iter().try_fold(filter, |filter, id| select(vocabulary, filter, facet, id))
         }
-        (Some(_), _) => Err([name, ": expected an array of strings"].concat()),
+        (Some(_), _) => Err(joined(&[name, ": expected an array of strings"])),
         (None, _) => {
             let known: Vec<&str> = vocabulary.facets.iter().map(|facet| facet.id.as_str()).collect();
-            Err(["unknown field \"", name, "\"; known are ", &known.join(", "), ", q"].concat())
+            Err(joined(&["unknown field \"", name, "\"; known are ", &listed(&known, ", "), ", q"]))
         }
     }
 }
 
 fn select(vocabulary: &Vocabulary, filter: Filter, facet: FacetId, text: &str) -> Result<Filter, String> {
     let (id, excluded) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
-    let bundle = vocabulary.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
-    let single = vocabulary.value(facet, id);
-    let chosen: &[ValueId] = bundle.map_or(single.as_slice(), |bundle| &bundle.values);
+    let chosen = vocabulary.chosen(facet, id);
     if chosen.is_empty() {
         return Err(unknown(vocabulary, facet, text));
     }
-    Ok(chosen.iter().fold(filter, |filter, value| filter.with(*value, excluded)))
+    Ok(chosen.into_iter().fold(filter, |filter, value| filter.with(value, excluded)))
 }
 
 fn unknown(vocabulary: &Vocabulary, facet: FacetId, text: &str) -> String {
     let name = vocabulary.facets.get(usize::from(facet.0)).map_or("", |facet| &facet.id);
     let known: Vec<&str> = vocabulary.values_of(facet).iter().map(|(_, value)| value.id.as_str()).collect();
-    [name, ": unknown value \"", text, "\"; known are ", &known.join(", ")].concat()
+    joined(&[name, ": unknown value \"", text, "\"; known are ", &listed(&known, ", ")])
 }
 
 fn facets<'a>(vocabulary: &'a Vocabulary, counts: &[Count]) -> Json<'a> {

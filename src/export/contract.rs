@@ -7,6 +7,7 @@ use minsheng_document::{
 };
 
 use super::json::{Fields, Json};
+use crate::joined::joined;
 
 /// The whole document.
 pub fn opinion(document: &Document) -> Json<'_> {
@@ -179,7 +180,7 @@ fn persona<'a>(document: &'a Document, persona: &'a Persona) -> Json<'a> {
     let select = persona.values.iter().filter_map(|value| {
         let value = document.vocabulary.get(*value)?;
         let facet = document.vocabulary.facets.get(usize::from(value.facet.0))?;
-        Some([facet.id.as_str(), "=", &value.id].concat())
+        Some(joined(&[facet.id.as_str(), "=", &value.id]))
     });
     Fields::default()
         .with("id", &persona.id)

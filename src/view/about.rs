@@ -4,6 +4,7 @@ use minsheng_document::{Eid, Facet, FacetId, Variant};
 
 use super::{Scene, link, official};
 use crate::{
+    joined::listed,
     bits::Bits,
     route::{Filter, View},
     tree::{Element, el},
@@ -47,7 +48,7 @@ fn variant(scene: &Scene, variant: &Variant) -> Element {
     let values = [
         official("del", &variant.printed),
         official("ins", &variant.established),
-        el("span").text(variant.witnesses.join("、")),
+        el("span").text(listed(&variant.witnesses, "、")),
         el("span").text(variant.confidence.as_str()),
     ];
     let mut list = el("dl");

@@ -4,6 +4,7 @@ use minsheng_document::{Bundle, Facet, FacetId, FacetValue, ValueId};
 
 use super::Scene;
 use crate::{
+    joined::joined,
     route::Filter,
     search::{Count, count},
     tree::{Element, el},
@@ -15,7 +16,7 @@ pub(super) fn panel(scene: &Scene) -> Element {
     let conditions = scene.route.filter.selected().len();
     let button = el("button[type=button].filter-button[data-toggle=facets][aria-expanded=false][aria-controls=facets]")
         .text(words.filters)
-        .text(if conditions == 0 { String::new() } else { ["（", &conditions.to_string(), "）"].concat() });
+        .text(if conditions == 0 { String::new() } else { joined(&["（", &conditions.to_string(), "）"]) });
     let jump = el("a.to-results[href=#results][data-jump]").text(words.to_results);
     let facets = scene.document.vocabulary.facets().into_iter();
     let list = el("div#facets.facets").children(facets.map(|(id, facet)| fieldset(scene, id, facet))).child(jump);
@@ -26,8 +27,8 @@ pub(super) fn panel(scene: &Scene) -> Element {
 fn fieldset(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
     let bundles = scene.document.vocabulary.bundles.iter().filter(|bundle| bundle.facet == id);
     let values = scene.document.vocabulary.values_of(id).into_iter();
-    el("fieldset")
-        .class(["facet ", &facet.id].concat())
+    el("fieldset.facet")
+        .class(&facet.id)
         .child(el("legend").text(scene.label(&facet.label)))
         .children(values.map(|(n, value)| row(scene, n, value)))
         .children(bundles.map(|bundle| bundle_row(scene, bundle)))
@@ -37,8 +38,8 @@ fn row(scene: &Scene, id: ValueId, value: &FacetValue) -> Element {
     let state = scene.route.filter.state(id);
     let counts = scene.hits.counts.get(usize::from(id.0)).copied().unwrap_or_default();
     let row = checkbox(scene, scene.toggled(id), scene.label(&value.label), state == Some(false), counts);
-    let excluded = if state == Some(true) { " excluded" } else { "" };
-    row.key(&value.id).class(["value ", &value.id, excluded].concat())
+    let row = row.key(&value.id).class("value").class(&value.id);
+    if state == Some(true) { row.class("excluded") } else { row }
 }
 
 /// Several values behind one box: on when all are.

@@ -7,6 +7,7 @@ use minsheng_document::{Clause, Eid};
 
 use super::{Scene, is_safeguard};
 use crate::{
+    joined::joined,
     tree::{Element, el},
     words,
 };
@@ -28,7 +29,7 @@ fn row(scene: &Scene, number: &str, id: Eid, inside: &dyn Fn(&Clause) -> bool) -
     let tone = clauses.first().map_or("plain", |(_, clause)| scene.tone(clause.chapter));
     let number = link(scene, id).attr("lang", "zh-Hans").text(number);
     let cells = clauses.into_iter().map(|(n, clause)| cell(scene, n, clause));
-    el("div").class(["row ", tone].concat()).child(number).child(el("span.bars").children(cells))
+    el("div.row").class(tone).child(number).child(el("span.bars").children(cells))
 }
 
 /// The width is written as two digits of a length, `t4 u3` for 43 characters, because a policy against inline styles
@@ -38,8 +39,8 @@ fn cell(scene: &Scene, n: usize, clause: &Clause) -> Element {
     let (tens, units) = ((length / 10).to_string(), (length % 10).to_string());
     let on = if scene.is_hit(n) { " on" } else { "" };
     let start = clause.text.char_indices().nth(16).and_then(|(end, _)| clause.text.get(..end));
-    let title = [&words::ordinal(clause.n, scene.lang()), " ", start.unwrap_or(&clause.text), "…"].concat();
-    link(scene, clause.id).class(["cell t", &tens, " u", &units, on].concat()).attr("title", title)
+    let title = joined(&[&words::ordinal(clause.n, scene.lang()), " ", start.unwrap_or(&clause.text), "…"]);
+    link(scene, clause.id).class(&joined(&["cell t", &tens, " u", &units, on])).attr("title", title)
 }
 
 fn link(scene: &Scene, id: Eid) -> Element {

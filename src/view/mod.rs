@@ -14,6 +14,7 @@ mod targets;
 use minsheng_document::{Clause, Document, Eid, Label, ValueId};
 
 use crate::{
+    joined::joined,
     index::Index,
     marks::{Kind, Mark, pieces},
     route::{Filter, Lang, Notice, Route, View},
@@ -143,7 +144,7 @@ impl<'a> Scene<'a> {
     fn heading(&self, id: Eid) -> String {
         let measure = self.document.measure(id).map(|measure| (&measure.num, &measure.title));
         let chapter = self.document.chapter(id).map(|chapter| (&chapter.num, &chapter.title));
-        measure.or(chapter).map(|(num, title)| [num.as_str(), title].concat()).unwrap_or_default()
+        measure.or(chapter).map(|(num, title)| joined(&[num.as_str(), title])).unwrap_or_default()
     }
 
     /// A chapter's or measure's heading as a link to it.
@@ -190,7 +191,7 @@ fn choice(scene: &Scene, route: Route, text: &str) -> Element {
 /// Words as quoted from the text.
 #[inline(never)]
 fn quote(words: &str) -> String {
-    ["“", words, "”"].concat()
+    joined(&["“", words, "”"])
 }
 
 /// The element with the text in it, marked words as `mark`.
@@ -221,7 +222,7 @@ fn marks(reasons: &[Why]) -> Vec<Mark> {
 /// Element id of a node: the route that opens it, so that the link works without JavaScript too.
 #[inline(never)]
 fn anchor(id: Eid) -> String {
-    ["/read/", &id.to_string()].concat()
+    joined(&["/read/", &id.to_string()])
 }
 
 /// Official text inside the interface.

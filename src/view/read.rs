@@ -4,6 +4,7 @@ use minsheng_document::{Chapter, Clause, Eid};
 
 use super::{Scene, anchor, is_preamble, link, marked, marks, official};
 use crate::{
+    joined::listed,
     marks::{Kind, Mark},
     route::Lang,
     tree::{Element, el},
@@ -41,7 +42,7 @@ fn article(scene: &Scene, summary: Element) -> Element {
     el("article.document")
         .children(summary)
         .child(official("h1", &scene.document.title))
-        .child(official("p", &scene.document.issuers.join("　")).class("meta"))
+        .child(official("p", &listed(&scene.document.issuers, "　")).class("meta"))
         .child(official("p", "（").class("meta").text(dates).text("）"))
         .child(paragraph(scene, &is_preamble))
         .children(scene.document.chapters.iter().map(|chapter| section(scene, chapter)))

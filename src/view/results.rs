@@ -5,6 +5,7 @@ use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
 use super::{Scene, anchor, is_preamble, is_safeguard, link, marked, marks, official, quote};
 use crate::{
+    joined::{joined, listed},
     route::{Filter, Grouping},
     search::{Why, count},
     tree::{Element, el},
@@ -73,9 +74,9 @@ fn section(scene: &Scene, group: Group, linked: &mut Vec<Eid>) -> Element {
         linked.push(clause.id);
         cards = cards.child(card(scene, n, clause, first));
     }
-    el("section")
-        .key(&[scene.route.by.id(), " ", group.key].concat())
-        .class(["grp ", group.tone].concat())
+    el("section.grp")
+        .key(&joined(&[scene.route.by.id(), " ", group.key]))
+        .class(group.tone)
         .flag("hidden", found == 0)
         .child(heading)
         .child(cards)
@@ -85,7 +86,7 @@ fn section(scene: &Scene, group: Group, linked: &mut Vec<Eid>) -> Element {
 fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
     let hit = scene.is_hit(n);
     let reasons = if hit { scene.why(clause) } else { Vec::new() };
-    let card = el("li").key(&clause.id.to_string()).class(["card ", scene.tone(clause.chapter)].concat());
+    let card = el("li.card").key(&clause.id.to_string()).class(scene.tone(clause.chapter));
     let card = if first { card.attr("id", anchor(clause.id)) } else { card };
     card.flag("hidden", !hit)
         .child(place(scene, clause, first))
@@ -99,7 +100,7 @@ fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
 fn target(scene: &Scene, target: &Target) -> Element {
     let limits: Vec<&str> = target.hedges.iter().chain(&target.horizon).map(String::as_str).collect();
     let about = el("span").text(scene.label(&target.subject));
-    let about = if limits.is_empty() { about } else { about.text(" · ").child(official("span", &limits.join("、"))) };
+    let about = if limits.is_empty() { about } else { about.text(" · ").child(official("span", &listed(&limits, "、"))) };
     el("p.target").child(el("strong").text(scene.label(&target.headline))).child(about)
 }
 

@@ -4,6 +4,7 @@ use minsheng_document::FacetValue;
 
 use super::{Scene, choice, link, quote};
 use crate::{
+    joined::joined,
     route::{Grouping, Lang, Route, Selection, View},
     tree::{Element, el},
     words,
@@ -125,5 +126,5 @@ fn words_part(scene: &Scene) -> Part {
 }
 
 fn remove(scene: &Scene, href: String, what: &str) -> Element {
-    link("a.remove", href, "×").attr("aria-label", [scene.words.remove, " ", what].concat())
+    link("a.remove", href, "×").attr("aria-label", joined(&[scene.words.remove, " ", what]))
 }

@@ -5,6 +5,7 @@ use minsheng_document::Target;
 
 use super::{Scene, is_safeguard, link, marked, official};
 use crate::{
+    joined::listed,
     marks::{Kind, Mark},
     route::View,
     tree::{Element, el},
@@ -50,7 +51,7 @@ fn row(scene: &Scene, target: &Target) -> Element {
         .child(evidence(scene, target, about))
         .child(cell(scope).text(scene.label(&target.scope)))
         .child(quoted(horizon, target.horizon.as_deref().unwrap_or_default(), words.no_horizon))
-        .child(quoted(hedges, &target.hedges.join("、"), words.no_hedge))
+        .child(quoted(hedges, &listed(&target.hedges, "、"), words.no_hedge))
 }
 
 /// A cell that knows its column, for screens too narrow for a table.

@@ -92,6 +92,13 @@ impl Vocabulary {
         self.values_of(facet).into_iter().find(|(_, value)| value.id == id).map(|(n, _)| n)
     }
 
+    /// What an id of this facet chooses: one value, or a bundle's; none where there is no such id.
+    #[inline(never)]
+    pub fn chosen(&self, facet: FacetId, id: &str) -> Vec<ValueId> {
+        let bundle = self.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
+        bundle.map_or_else(|| self.value(facet, id).into_iter().collect(), |bundle| bundle.values.clone())
+    }
+
     /// A value by its number.
     pub fn get(&self, value: ValueId) -> Option<&FacetValue> {
         self.values.get(usize::from(value.0))
