@@ -190,22 +190,37 @@ impl Filter {
 }
 
 impl Route {
+    /// The same route, changed.
+    #[must_use]
+    pub fn to(&self, change: impl FnOnce(&mut Route)) -> Route {
+        let mut route = self.clone();
+        change(&mut route);
+        route
+    }
+
     /// The same view and settings with another filter.
     #[must_use]
     pub fn filtered(&self, filter: Filter) -> Route {
-        Route { filter, ..self.clone() }
+        self.to(|route| route.filter = filter)
     }
 
     /// The reading view at this node, filter and settings kept.
     #[must_use]
     pub fn at(&self, id: Eid) -> Route {
-        Route { view: View::Read, place: Some(Place { id, span: None }), ..self.clone() }
+        self.to(|route| {
+            route.view = View::Read;
+            route.place = Some(Place { id, span: None });
+        })
     }
 
     /// Another view, filter and settings kept.
     #[must_use]
+    #[inline(never)]
     pub fn viewing(&self, view: View) -> Route {
-        Route { view, place: None, ..self.clone() }
+        self.to(|route| {
+            route.view = view;
+            route.place = None;
+        })
     }
 
     /// The canonical string, beginning with `#/`.

@@ -124,6 +124,7 @@ impl Element {
 
     /// With this attribute where `on`.
     #[must_use]
+    #[inline(never)]
     pub fn attr_if(self, on: bool, name: &'static str, value: &'static str) -> Self {
         if on { self.constant(name, value) } else { self }
     }

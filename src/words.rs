@@ -361,11 +361,12 @@ pub fn status(found: usize, conditions: usize, lang: Lang) -> String {
 
 /// An ISO date as the language writes it.
 pub fn date(iso: &str, lang: Lang) -> String {
-    let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
-    match (parts.as_slice(), lang) {
-        ([year, month, day], Lang::ZhHans) => joined(&[*year, "年", month, "月", day, "日"]),
-        ([year, month, day], Lang::En) => joined(&[*day, " ", month_name(month), " ", year]),
-        _ => iso.into(),
+    let parts = iso.split_once('-').and_then(|(year, rest)| Some((year, rest.split_once('-')?)));
+    let Some((year, (month, day))) = parts else { return iso.into() };
+    let (month, day) = (month.trim_start_matches('0'), day.trim_start_matches('0'));
+    match lang {
+        Lang::ZhHans => joined(&[year, "年", month, "月", day, "日"]),
+        Lang::En => joined(&[day, " ", month_name(month), " ", year]),
     }
 }
 

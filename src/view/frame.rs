@@ -2,7 +2,7 @@
 
 use super::{Scene, choice, link};
 use crate::{
-    route::{Lang, Route, Theme, View},
+    route::{Lang, Theme, View},
     tree::{Element, el},
     words,
 };
@@ -29,7 +29,7 @@ fn views(scene: &Scene) -> Element {
 fn languages(scene: &Scene) -> Element {
     let language = |lang: &Lang| {
         let code = words::words(*lang).lang;
-        let href = scene.href(Route { lang: *lang, ..scene.route.clone() });
+        let href = scene.href(scene.route.to(|route| route.lang = *lang));
         let link = link("a", href, words::language(*lang)).attr("lang", code).attr("hreflang", code);
         link.attr_if(*lang == scene.lang(), "aria-current", "true")
     };
@@ -57,7 +57,7 @@ pub(super) fn notices(scene: &Scene) -> Element {
 
 pub(super) fn footer(scene: &Scene) -> Element {
     let theme = |theme: &Theme| {
-        let route = Route { theme: *theme, ..scene.route.clone() };
+        let route = scene.route.to(|route| route.theme = *theme);
         choice(scene, route, words::theme(*theme, scene.lang()))
     };
     let name = scene.words.theme;

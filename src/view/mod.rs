@@ -96,7 +96,7 @@ impl<'a> Scene<'a> {
     /// Link to the explore view with another filter.
     #[inline(never)]
     fn filtered(&self, filter: Filter) -> String {
-        self.href(Route { filter, ..self.route.viewing(View::Explore) })
+        self.href(self.route.viewing(View::Explore).filtered(filter))
     }
 
     /// Link that selects the value, or removes it where it is selected.

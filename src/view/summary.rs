@@ -5,7 +5,7 @@ use minsheng_document::FacetValue;
 use super::{Scene, choice, link, quote};
 use crate::{
     joined::joined,
-    route::{Grouping, Lang, Route, Selection, View},
+    route::{Grouping, Lang, Selection, View},
     tree::{Element, el},
     words,
 };
@@ -31,7 +31,7 @@ pub(super) fn sentence(scene: &Scene) -> Element {
 /// Links that group the results otherwise.
 pub(super) fn groupings(scene: &Scene) -> Element {
     let grouping = |by: &Grouping| {
-        choice(scene, Route { by: *by, ..scene.route.clone() }, words::grouping(*by, scene.lang()))
+        choice(scene, scene.route.to(|route| route.by = *by), words::grouping(*by, scene.lang()))
     };
     el("p.sort.live").child(el("span").text(scene.words.grouped)).children(Grouping::ALL.iter().map(grouping))
 }
