@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 use minsheng_document::Document;
 
 use crate::{
-    joined::joined,
     dataset,
     export::{
         api::{Field, answer},
         json::Json,
     },
     index::Index,
+    joined::joined,
     route::{Route, View},
     search::search,
     tree::Element,

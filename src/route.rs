@@ -6,7 +6,7 @@
 
 use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
 
-use crate::{percent, joined::joined};
+use crate::{joined::joined, percent};
 
 /// What is shown, of what, in which language and colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

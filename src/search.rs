@@ -104,7 +104,11 @@ impl<'a> Facets<'a> {
             for (id, _) in self.vocabulary.values_of(facet) {
                 let Some(bits) = self.index.with(id) else { continue };
                 let excluded = self.excluded.iter().any(|(other, _)| *other == id);
-                let now = if excluded { self.included_again(words, id, facet).count_with(bits) } else { base.count_with(bits) };
+                let now = if excluded {
+                    self.included_again(words, id, facet).count_with(bits)
+                } else {
+                    base.count_with(bits)
+                };
                 counts.push(Count { now, all: bits.count() });
             }
         }

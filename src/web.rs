@@ -6,7 +6,11 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{dom::Session, export::api::{Asked, Field}, joined::joined};
+use crate::{
+    dom::Session,
+    export::api::{Asked, Field},
+    joined::joined,
+};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

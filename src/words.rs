@@ -2,7 +2,10 @@
 
 use minsheng_document::Label;
 
-use crate::{route::{Grouping, Lang, Reason, Theme, View}, joined::joined};
+use crate::{
+    joined::joined,
+    route::{Grouping, Lang, Reason, Theme, View},
+};
 
 /// Fixed words of one language.
 pub struct Words {
@@ -372,7 +375,17 @@ pub fn date(iso: &str, lang: Lang) -> String {
 
 fn month_name(month: &str) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let number = month.parse::<u8>().unwrap_or_default();

@@ -7,8 +7,8 @@ use super::{
     json::{Fields, Json},
 };
 use crate::{
-    joined::{joined, listed},
     index::Index,
+    joined::{joined, listed},
     route::{Filter, Route},
     search::{Count, search},
 };

@@ -2,8 +2,8 @@
 //! code units, half-open; every evidence carries its words, so that nobody has to slice.
 
 use minsheng_document::{
-    Bundle, Chapter, Clause, Document, Facet, FacetId, FacetValue, Label, Measure, Persona, Span, Tag, Target, Unconfirmed,
-    ValueId, Variant, Witness,
+    Bundle, Chapter, Clause, Document, Facet, FacetId, FacetValue, Label, Measure, Persona, Span, Tag, Target,
+    Unconfirmed, ValueId, Variant, Witness,
 };
 
 use super::json::{Fields, Json};
@@ -51,10 +51,7 @@ pub fn clause<'a>(document: &'a Document, clause: &'a Clause) -> Json<'a> {
 }
 
 fn support(clause: &Clause) -> Json<'_> {
-    Fields::default()
-        .list("witnesses", clause.witnesses.iter())
-        .with("independent", clause.witnesses.len())
-        .into()
+    Fields::default().list("witnesses", clause.witnesses.iter()).with("independent", clause.witnesses.len()).into()
 }
 
 fn chapter<'a>(document: &'a Document, chapter: &'a Chapter) -> Json<'a> {
@@ -101,11 +98,7 @@ fn words<'a>(clause: &Clause, tag: &Tag) -> Json<'a> {
 
 #[inline(never)]
 fn evidence<'a>(text: &str, span: Span) -> Json<'a> {
-    Fields::default()
-        .with("start", span.start)
-        .with("end", span.end)
-        .with("text", span.of(text))
-        .into()
+    Fields::default().with("start", span.start).with("end", span.end).with("text", span.of(text)).into()
 }
 
 fn target<'a>(document: &'a Document, clause: &'a Clause, target: &'a Target) -> Json<'a> {
@@ -182,11 +175,7 @@ fn persona<'a>(document: &'a Document, persona: &'a Persona) -> Json<'a> {
         let facet = document.vocabulary.facets.get(usize::from(value.facet.0))?;
         Some(joined(&[facet.id.as_str(), "=", &value.id]))
     });
-    Fields::default()
-        .with("id", &persona.id)
-        .with("label", label(&persona.label))
-        .list("select", select)
-        .into()
+    Fields::default().with("id", &persona.id).with("label", label(&persona.label)).list("select", select).into()
 }
 
 fn source(witness: &Witness) -> Json<'_> {
@@ -200,8 +189,5 @@ fn source(witness: &Witness) -> Json<'_> {
 }
 
 fn label(label: &Label) -> Json<'_> {
-    Fields::default()
-        .with("zh-Hans", &label.zh)
-        .with("en", &label.en)
-        .into()
+    Fields::default().with("zh-Hans", &label.zh).with("en", &label.en).into()
 }

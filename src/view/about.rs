@@ -4,8 +4,8 @@ use minsheng_document::{Eid, Facet, FacetId, Variant};
 
 use super::{Scene, link, official};
 use crate::{
-    joined::listed,
     bits::Bits,
+    joined::listed,
     route::{Filter, View},
     tree::{Element, el},
     words,

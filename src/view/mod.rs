@@ -14,8 +14,8 @@ mod targets;
 use minsheng_document::{Clause, Document, Eid, Label, ValueId};
 
 use crate::{
-    joined::joined,
     index::Index,
+    joined::joined,
     marks::{Kind, Mark, pieces},
     route::{Filter, Lang, Notice, Route, View},
     search::{Hits, Why, why},

@@ -100,7 +100,8 @@ fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
 fn target(scene: &Scene, target: &Target) -> Element {
     let limits: Vec<&str> = target.hedges.iter().chain(&target.horizon).map(String::as_str).collect();
     let about = el("span").text(scene.label(&target.subject));
-    let about = if limits.is_empty() { about } else { about.text(" · ").child(official("span", &listed(&limits, "、"))) };
+    let about =
+        if limits.is_empty() { about } else { about.text(" · ").child(official("span", &listed(&limits, "、"))) };
     el("p.target").child(el("strong").text(scene.label(&target.headline))).child(about)
 }
 

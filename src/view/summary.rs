@@ -30,9 +30,8 @@ pub(super) fn sentence(scene: &Scene) -> Element {
 
 /// Links that group the results otherwise.
 pub(super) fn groupings(scene: &Scene) -> Element {
-    let grouping = |by: &Grouping| {
-        choice(scene, scene.route.to(|route| route.by = *by), words::grouping(*by, scene.lang()))
-    };
+    let grouping =
+        |by: &Grouping| choice(scene, scene.route.to(|route| route.by = *by), words::grouping(*by, scene.lang()));
     el("p.sort.live").child(el("span").text(scene.words.grouped)).children(Grouping::ALL.iter().map(grouping))
 }
 

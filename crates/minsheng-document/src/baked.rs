@@ -3,8 +3,8 @@
 //! compresses better among its own.
 
 use crate::{
-    Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Span, Synonym, Tag,
-    Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
+    Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Span, Synonym,
+    Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
 };
 
 /// What was written so far.
