@@ -1,7 +1,8 @@
-//! Bakes `seeds/` into `OUT_DIR/opinion.bin`; stops the build with every diagnostic where a seed is wrong.
+//! Bakes `seeds/` into `OUT_DIR`, numbers and text; stops the build with every diagnostic where a seed is wrong.
 
 use std::{env, error::Error, fs, path::Path, process};
 
+use minsheng_document::baked::bake;
 use minsheng_seed::compile;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -10,6 +11,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         diagnostics.iter().for_each(|diagnostic| println!("cargo::error={diagnostic}"));
         process::exit(1)
     });
-    let bytes = postcard::to_allocvec(&document)?;
-    Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("opinion.bin"), bytes)?)
+    let baked = bake(&document);
+    let folder = env::var("OUT_DIR")?;
+    fs::write(Path::new(&folder).join("opinion.numbers"), baked.numbers)?;
+    Ok(fs::write(Path::new(&folder).join("opinion.text"), baked.text)?)
 }

@@ -1,7 +1,7 @@
 //! The document prepared for questions: which clauses hold a character, which hold a facet value, and the folded text
 //! to settle the rest. Built once; every answer is exact and allocates only its own result.
 
-use minsheng_document::{Document, Span, ValueId};
+use minsheng_document::{Document, Eid, Span, ValueId};
 
 use crate::{bits::Bits, fold::Fold, query::Term};
 
@@ -33,8 +33,9 @@ impl Index {
     /// Reads the whole document once.
     pub fn build(document: &Document) -> Self {
         let fold = Fold::new(&document.folds);
-        let clauses = TextIndex::build(&fold, document.clauses.iter().map(|clause| clause.text.as_str()));
-        let headings = TextIndex::build(&fold, headings(document));
+        let clauses: Vec<&str> = document.clauses.iter().map(|clause| clause.text.as_str()).collect();
+        let headings: Vec<&str> = headings(document).into_iter().map(|(_, heading)| heading).collect();
+        let (clauses, headings) = (TextIndex::build(&fold, &clauses), TextIndex::build(&fold, &headings));
         let mut values = vec![Bits::none(document.clauses.len()); document.vocabulary.values.len()];
         for (n, clause) in document.clauses.iter().enumerate() {
             for tag in &clause.tags {
@@ -57,22 +58,24 @@ impl Index {
     }
 }
 
-/// Title, chapter headings and measure headings, in that order.
-pub fn headings(document: &Document) -> impl Iterator<Item = &str> + Clone {
-    let chapters = document.chapters.iter().map(|chapter| chapter.title.as_str());
-    let measures = document.measures.iter().map(|measure| measure.title.as_str());
-    std::iter::once(document.title.as_str()).chain(chapters).chain(measures)
+/// Title, chapter headings and measure headings, in that order, and whose they are: none for the title.
+pub fn headings(document: &Document) -> Vec<(Option<Eid>, &str)> {
+    let mut headings = vec![(None, document.title.as_str())];
+    headings.extend(document.chapters.iter().map(|chapter| (Some(chapter.id), chapter.title.as_str())));
+    headings.extend(document.measures.iter().map(|measure| (Some(measure.id), measure.title.as_str())));
+    headings
 }
 
 impl TextIndex {
     /// Reads the texts twice: for the alphabet, then for the rows.
-    pub fn build<'t>(fold: &Fold, texts: impl Iterator<Item = &'t str> + Clone) -> Self {
-        let (alphabet, length, size) = survey(fold, texts.clone());
-        let stride = length.div_ceil(64);
+    #[inline(never)]
+    pub fn build(fold: &Fold, texts: &[&str]) -> Self {
+        let (alphabet, size) = survey(fold, texts);
+        let stride = texts.len().div_ceil(64);
         let mut rows = vec![0_u64; alphabet.len() * stride];
         let mut codes = Vec::with_capacity(size);
-        let mut ends = Vec::with_capacity(length);
-        for (n, text) in texts.enumerate() {
+        let mut ends = Vec::with_capacity(texts.len());
+        for (n, text) in texts.iter().enumerate() {
             for code in fold.text(text).filter_map(|(_, c)| code(&alphabet, c)) {
                 codes.push(code);
                 if let Some(word) = rows.get_mut(usize::from(code) * stride + n / 64) {
@@ -147,19 +150,18 @@ fn place(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
-/// The distinct folded characters, sorted; how many texts; how many folded characters in all.
-fn survey<'t>(fold: &Fold, texts: impl Iterator<Item = &'t str>) -> (Vec<char>, usize, usize) {
+/// The distinct folded characters, sorted; and how many folded characters there are in all.
+fn survey(fold: &Fold, texts: &[&str]) -> (Vec<char>, usize) {
     let mut seen = Bits::none(char::MAX as usize + 1);
-    let (mut length, mut size) = (0, 0);
+    let mut size = 0;
     for text in texts {
-        length += 1;
         for (_, c) in fold.text(text) {
             size += 1;
             seen.insert(c as usize);
         }
     }
     let alphabet = seen.iter().filter_map(|n| char::from_u32(u32::try_from(n).ok()?));
-    (alphabet.collect(), length, size)
+    (alphabet.collect(), size)
 }
 
 fn code(alphabet: &[char], c: char) -> Option<u16> {
@@ -189,7 +191,7 @@ mod tests {
     fn a_term_is_found_where_its_characters_stand_together() {
         let fold = Fold::default();
         let texts = ["养老服务", "服务养老", "老养", ""];
-        let index = TextIndex::build(&fold, texts.into_iter());
+        let index = TextIndex::build(&fold, &texts);
         let find = |text: &str| -> Vec<usize> {
             terms(&fold, text).first().map(|term| index.find(term).iter().collect()).unwrap_or_default()
         };

@@ -111,7 +111,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn list(keys: &[u8]) -> Vec<Node> {
-        keys.iter().map(|key| Node::Element(el("li").key(key.to_string()))).collect()
+        keys.iter().map(|key| Node::Element(el("li").key(&key.to_string()))).collect()
     }
 
     fn mixed(parts: &[&'static str]) -> Vec<Node> {

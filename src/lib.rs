@@ -17,6 +17,7 @@
 pub mod bits;
 pub mod dataset;
 pub mod fold;
+pub mod joined;
 pub mod percent;
 pub mod query;
 pub mod index;

@@ -1,5 +1,7 @@
 //! The loop's pure half: a route in, a page out. What the browser side, the printer and the tests all call.
 
+use std::sync::OnceLock;
+
 use minsheng_document::Document;
 
 use crate::{
@@ -9,7 +11,8 @@ use crate::{
         json::Json,
     },
     index::Index,
-    route::{Filter, Route, View},
+    joined::joined,
+    route::{Route, View},
     search::search,
     tree::Element,
     view::{Scene, root},
@@ -18,8 +21,8 @@ use crate::{
 
 /// The document, ready to answer.
 pub struct Explorer {
-    document: Document,
-    index: Index,
+    document: &'static Document,
+    index: &'static Index,
 }
 
 /// A page and what goes with it.
@@ -43,41 +46,53 @@ impl Default for Explorer {
 }
 
 impl Explorer {
-    /// Reads the bundled document and indexes it.
+    /// Reads the bundled document and indexes it, once for all explorers.
     pub fn new() -> Self {
-        let document = dataset::opinion();
-        let index = Index::build(&document);
+        static READY: OnceLock<(Document, Index)> = OnceLock::new();
+        let (document, index) = READY.get_or_init(|| {
+            let document = dataset::opinion();
+            let index = Index::build(&document);
+            (document, index)
+        });
         Explorer { document, index }
     }
 
     /// The Opinion.
     pub fn document(&self) -> &Document {
-        &self.document
+        self.document
     }
 
     /// Its index.
     pub fn index(&self) -> &Index {
-        &self.index
+        self.index
     }
 
     /// The page of a route. Any string has one.
     pub fn page(&self, route: &str) -> Page {
-        let (route, notices) = Route::parse(route, &self.document);
-        let hits = search(&self.index, &self.document, &route.filter);
-        let scene =
-            Scene { document: &self.document, index: &self.index, route: &route, hits: &hits, notices: &notices };
+        let (route, notices) = Route::parse(route, self.document);
+        let hits = search(self.index, self.document, &route.filter);
+        let scene = Scene {
+            document: self.document,
+            index: self.index,
+            route: &route,
+            hits: &hits,
+            notices: &notices,
+            words: words::words(route.lang),
+        };
         Page {
             route: route.print(&self.document.vocabulary),
-            title: title(&route, &self.document),
+            title: title(&route, self.document),
             status: words::status(scene.found(), route.filter.conditions(), route.lang),
-            focus: route.place.map(|place| ["/read/", &place.id.to_string()].concat()),
-            root: root(scene),
+            focus: route.place.map(|place| joined(&["/read/", &place.id.to_string()])),
+            root: root(&scene),
         }
     }
 
     /// The route with this text searched; results are on the explore view.
     pub fn typed(&self, route: &str, text: &str) -> String {
-        self.changed(route, |filter| filter.searching(text))
+        let (route, _) = Route::parse(route, self.document);
+        let filter = route.filter.clone().searching(text);
+        route.viewing(View::Explore).filtered(filter).print(&self.document.vocabulary)
     }
 
     /// The route with nothing searched.
@@ -90,19 +105,14 @@ impl Explorer {
     /// # Errors
     /// What is wrong with the query, in words.
     pub fn search(&self, query: &[Field]) -> Result<Json<'_>, String> {
-        answer(&self.document, &self.index, query)
-    }
-
-    fn changed(&self, route: &str, change: impl FnOnce(Filter) -> Filter) -> String {
-        let (route, _) = Route::parse(route, &self.document);
-        route.viewing(View::Explore).filtered(change).print(&self.document.vocabulary)
+        answer(self.document, self.index, query)
     }
 }
 
 fn title(route: &Route, document: &Document) -> String {
     let brand = words::words(route.lang).brand;
     match route.view {
-        View::Explore => [brand, " · ", &document.title].concat(),
-        view => [words::view(view, route.lang), " · ", brand].concat(),
+        View::Explore => joined(&[brand, " · ", &document.title]),
+        view => joined(&[words::view(view, route.lang), " · ", brand]),
     }
 }

@@ -6,7 +6,7 @@
 
 use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
 
-use crate::percent;
+use crate::{joined::joined, percent};
 
 /// What is shown, of what, in which language and colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -198,10 +198,10 @@ impl Route {
         route
     }
 
-    /// The same settings and filter with another filter.
+    /// The same view and settings with another filter.
     #[must_use]
-    pub fn filtered(&self, change: impl FnOnce(Filter) -> Filter) -> Route {
-        self.to(|route| route.filter = change(std::mem::take(&mut route.filter)))
+    pub fn filtered(&self, filter: Filter) -> Route {
+        self.to(|route| route.filter = filter)
     }
 
     /// The reading view at this node, filter and settings kept.
@@ -215,6 +215,7 @@ impl Route {
 
     /// Another view, filter and settings kept.
     #[must_use]
+    #[inline(never)]
     pub fn viewing(&self, view: View) -> Route {
         self.to(|route| {
             route.view = view;
@@ -230,38 +231,33 @@ impl Route {
             out.push('/');
             out.push_str(&place.to_string());
         }
-        let mut separator = '?';
-        for (key, value) in self.parameters(vocabulary) {
-            out.push(separator);
-            separator = '&';
-            out.push_str(key);
-            out.push('=');
-            out.push_str(&value);
-        }
+        self.parameters(vocabulary, &mut out);
         out
     }
 
-    fn parameters<'v>(&'v self, vocabulary: &'v Vocabulary) -> Vec<(&'v str, String)> {
-        let mut list: Vec<(&str, String)> = Vec::new();
-        for selection in &self.filter.selected {
-            let Some(value) = vocabulary.get(selection.value) else { continue };
+    fn parameters(&self, vocabulary: &Vocabulary, out: &mut String) {
+        let mut last = None;
+        let mut parameter = |key: &str, sign: &str, value: &str| {
+            let again = last.as_deref() == Some(key);
+            let before = if again { [",", "", ""] } else { [if last.is_none() { "?" } else { "&" }, key, "="] };
+            out.extend(before);
+            out.extend([sign, value]);
+            last = Some(key.to_owned());
+        };
+        for Selection { value, excluded } in &self.filter.selected {
+            let Some(value) = vocabulary.get(*value) else { continue };
             let Some(facet) = vocabulary.facets.get(usize::from(value.facet.0)) else { continue };
-            let sign = if selection.excluded { "-" } else { "" };
-            match list.last_mut() {
-                Some((key, values)) if *key == facet.id => values.extend([",", sign, &value.id]),
-                _ => list.push((&facet.id, [sign, &value.id].concat())),
-            }
+            parameter(&facet.id, if *excluded { "-" } else { "" }, &value.id);
         }
         if !self.filter.q.is_empty() {
-            list.push(("q", percent::encode(&self.filter.q)));
+            parameter("q", "", &percent::encode(&self.filter.q));
         }
         let settings = [
             ("by", self.by.id(), Grouping::default().id()),
             ("lang", self.lang.id(), Lang::default().id()),
             ("theme", self.theme.id(), Theme::default().id()),
         ];
-        list.extend(settings.iter().filter(|(_, id, default)| id != default).map(|(key, id, _)| (*key, (*id).into())));
-        list
+        settings.iter().filter(|(_, id, default)| id != default).for_each(|(key, id, _)| parameter(key, "", id));
     }
 
     /// Reads any string: what is not understood is left out and listed.
@@ -326,17 +322,15 @@ impl Parser<'_> {
         let vocabulary = &self.document.vocabulary;
         for text in values.split(',').filter(|text| !text.is_empty()) {
             let (id, excluded) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
-            let bundle = vocabulary.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
-            let single = vocabulary.value(facet, id);
-            let chosen: &[ValueId] = bundle.map_or(single.as_slice(), |bundle| &bundle.values);
+            let chosen = vocabulary.chosen(facet, id);
             let clash = chosen.iter().any(|value| self.route.filter.state(*value) == Some(!excluded));
             if chosen.is_empty() || clash {
-                let part = [key, "=", text].concat();
+                let part = joined(&[key, "=", text]);
                 self.notices.push(Notice { part, reason: Reason::Value });
                 continue;
             }
             for value in chosen {
-                self.route.filter = std::mem::take(&mut self.route.filter).with(*value, excluded);
+                self.route.filter = std::mem::take(&mut self.route.filter).with(value, excluded);
             }
         }
     }
@@ -360,8 +354,8 @@ fn nearest(document: &Document, text: &str) -> (Option<Place>, bool) {
         return (above.and_then(whole), false);
     };
     let Some(range) = range else { return (whole(id), true) };
-    let span = [":", range].concat();
-    let span = ["p", &span].concat().parse::<Place>().ok().and_then(|place| place.span);
+    let span = joined(&[":", range]);
+    let span = joined(&["p", &span]).parse::<Place>().ok().and_then(|place| place.span);
     match span.filter(|Span { end, .. }| usize::from(*end) <= length) {
         Some(span) => (Some(Place { id, span: Some(span) }), true),
         None => (whole(id), false),

@@ -4,7 +4,7 @@ use minsheng_document::{Clause, Document, Eid, FacetId, Span, ValueId, Vocabular
 
 use crate::{
     bits::Bits,
-    index::{Index, headings, matches},
+    index::{Index, TextIndex, headings, matches},
     query::{Term, terms},
     route::Filter,
 };
@@ -35,7 +35,7 @@ pub struct Count {
 /// Answers the filter.
 pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
     let terms = terms(&index.fold, filter.q());
-    let words = containing(index, &terms);
+    let words = containing(&index.clauses, &terms);
     let facets = Facets::new(index, &document.vocabulary, filter);
     Hits {
         clauses: facets.clauses(&words, None),
@@ -45,26 +45,23 @@ pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
     }
 }
 
-/// How many clauses the filter gives, without the rest of the answer.
-pub fn count(index: &Index, document: &Document, filter: &Filter) -> usize {
-    let words = containing(index, &terms(&index.fold, filter.q()));
-    Facets::new(index, &document.vocabulary, filter).clauses(&words, None).count()
+/// The clauses the filter gives, without the rest of the answer.
+pub fn matching(index: &Index, document: &Document, filter: &Filter) -> Bits {
+    let words = containing(&index.clauses, &terms(&index.fold, filter.q()));
+    Facets::new(index, &document.vocabulary, filter).clauses(&words, None)
 }
 
-fn containing(index: &Index, terms: &[Term]) -> Bits {
-    let mut all = Bits::all(index.clauses.len());
-    terms.iter().for_each(|term| all.keep(&index.clauses.find(term)));
+/// The texts that contain all terms.
+fn containing(texts: &TextIndex, terms: &[Term]) -> Bits {
+    let mut all = Bits::all(texts.len());
+    terms.iter().for_each(|term| all.keep(&texts.find(term)));
     all
 }
 
 fn found_headings(index: &Index, document: &Document, terms: &[Term]) -> Vec<Option<Eid>> {
-    let mut found = Bits::all(index.headings.len());
-    terms.iter().for_each(|term| found.keep(&index.headings.find(term)));
-    let chapters = document.chapters.iter().map(|chapter| Some(chapter.id));
-    let measures = document.measures.iter().map(|measure| Some(measure.id));
-    let ids = std::iter::once(None).chain(chapters).chain(measures);
-    debug_assert_eq!(headings(document).count(), index.headings.len());
-    ids.enumerate().filter(|(n, _)| found.contains(*n)).map(|(_, id)| id).collect()
+    let found = containing(&index.headings, terms);
+    let headings = headings(document).into_iter().enumerate();
+    headings.filter(|(n, _)| found.contains(*n)).map(|(_, (id, _))| id).collect()
 }
 
 /// The filter's facets as bitmaps: per facet, what is selected in it; and what is excluded, value by value.
@@ -101,19 +98,21 @@ impl<'a> Facets<'a> {
     }
 
     fn counts(&self, words: &Bits) -> Vec<Count> {
-        let facets = (0..=u8::MAX).map(FacetId).take(self.vocabulary.facets.len());
-        let bases: Vec<Bits> = facets.map(|facet| self.clauses(words, Some(facet))).collect();
-        let values = (0..=u8::MAX).map(ValueId).zip(&self.vocabulary.values).zip(&self.index.values);
-        let count = |((id, value), bits): ((ValueId, &minsheng_document::FacetValue), &Bits)| {
-            let excluded = self.excluded.iter().any(|(other, _)| *other == id);
-            let now = match bases.get(usize::from(value.facet.0)) {
-                _ if excluded => self.included_again(words, id, value.facet).count_with(bits),
-                Some(base) => base.count_with(bits),
-                None => 0,
-            };
-            Count { now, all: bits.count() }
-        };
-        values.map(count).collect()
+        let mut counts = Vec::new();
+        for (facet, _) in self.vocabulary.facets() {
+            let base = self.clauses(words, Some(facet));
+            for (id, _) in self.vocabulary.values_of(facet) {
+                let Some(bits) = self.index.with(id) else { continue };
+                let excluded = self.excluded.iter().any(|(other, _)| *other == id);
+                let now = if excluded {
+                    self.included_again(words, id, facet).count_with(bits)
+                } else {
+                    base.count_with(bits)
+                };
+                counts.push(Count { now, all: bits.count() });
+            }
+        }
+        counts
     }
 
     /// Matching clauses if an excluded value were not excluded, without what is selected in its facet.
@@ -136,9 +135,17 @@ pub enum Why {
 
 /// Everything the filter asks for that the clause has: selected values first, then terms.
 pub fn why(index: &Index, filter: &Filter, terms: &[Term], clause: &Clause) -> Vec<Why> {
-    let selected = filter.selected().iter().filter(|selection| !selection.excluded);
-    let values = selected.filter_map(|selection| clause.tag(selection.value));
-    let values = values.map(|tag| Why::Value(tag.value, tag.evidence.clone()));
-    let words = terms.iter().map(|term| Why::Term(term.clone(), matches(&index.fold, &clause.text, term)));
-    values.chain(words.filter(|why| !matches!(why, Why::Term(_, spans) if spans.is_empty()))).collect()
+    let mut reasons = Vec::new();
+    for selection in filter.selected() {
+        if let Some(tag) = clause.tag(selection.value).filter(|_| !selection.excluded) {
+            reasons.push(Why::Value(tag.value, tag.evidence.clone()));
+        }
+    }
+    for term in terms {
+        let places = matches(&index.fold, &clause.text, term);
+        if !places.is_empty() {
+            reasons.push(Why::Term(term.clone(), places));
+        }
+    }
+    reasons
 }

@@ -15,7 +15,7 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-/// Text that is mostly constant.
+/// A value that is mostly constant.
 pub type Str = Cow<'static, str>;
 
 /// A node of the page.
@@ -24,7 +24,7 @@ pub enum Node {
     /// An element.
     Element(Element),
     /// Text; never empty, never beside other text.
-    Text(Str),
+    Text(String),
 }
 
 /// An element: a handle to its [`Parts`], so that passing it on costs a pointer. Made with [`el`].
@@ -32,12 +32,12 @@ pub enum Node {
 pub struct Element(Box<Parts>);
 
 /// What an element is made of. Adjacent text is merged, so that printed and built pages have the same nodes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
     /// Lower-case HTML name.
     pub tag: &'static str,
     /// Identity among its siblings; where one sibling has a key, all have.
-    pub key: Option<Str>,
+    pub key: Option<String>,
     /// Names are unique; a boolean attribute has an empty value.
     pub attributes: Vec<(&'static str, Str)>,
     /// In order.
@@ -46,10 +46,70 @@ pub struct Parts {
     pub retained: bool,
 }
 
-/// An element without attributes or children.
+/// An element without children, written as a CSS selector of just this element: `p`, `h2#who`, `a.to-results[data-jump]`,
+/// `main#main[tabindex=-1]`. Whatever is constant stands in the selector, in the order in which it is printed.
 #[inline(never)]
-pub fn el(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag, key: None, attributes: Vec::new(), children: Vec::new(), retained: false }))
+pub fn el(selector: &'static str) -> Element {
+    let (tag, mut rest) = name(selector);
+    let mut element = Element(Box::new(Parts { tag, ..Parts::default() }));
+    while let Some((sign, after)) = rest.split_at_checked(1) {
+        let (part, after) = if sign == "[" { after.split_once(']').unwrap_or((after, "")) } else { name(after) };
+        rest = after;
+        element = match sign {
+            "#" => element.constant("id", part),
+            "." => element.class(part),
+            _ => {
+                let (name, value) = part.split_once('=').unwrap_or((part, ""));
+                element.constant(name, value)
+            }
+        };
+    }
+    element
+}
+
+/// A selector's text up to its next sign.
+fn name(selector: &'static str) -> (&'static str, &'static str) {
+    let end = selector.bytes().position(|byte| matches!(byte, b'#' | b'.' | b'['));
+    end.and_then(|end| selector.split_at_checked(end)).unwrap_or((selector, ""))
+}
+
+/// Text for an element or an attribute: borrowed and copied, or owned and moved in. Each has its own functions, none of
+/// them inlined, because a page calls them some hundred times and every byte of a call is sent as often.
+pub trait Text {
+    /// The text as the value of an attribute.
+    fn name(self, element: Element, name: &'static str) -> Element;
+    /// The text after what the element holds.
+    fn follow(self, element: Element) -> Element;
+}
+
+impl Text for &str {
+    #[inline(never)]
+    fn name(self, element: Element, name: &'static str) -> Element {
+        String::from(self).name(element, name)
+    }
+
+    #[inline(never)]
+    fn follow(self, mut element: Element) -> Element {
+        match element.0.children.last_mut() {
+            _ if self.is_empty() => {}
+            Some(Node::Text(last)) => last.push_str(self),
+            _ => element.0.children.push(Node::Text(self.into())),
+        }
+        element
+    }
+}
+
+impl Text for String {
+    #[inline(never)]
+    fn name(self, mut element: Element, name: &'static str) -> Element {
+        element.0.attributes.push((name, Str::Owned(self)));
+        element
+    }
+
+    #[inline(never)]
+    fn follow(self, element: Element) -> Element {
+        self.as_str().follow(element)
+    }
 }
 
 impl Deref for Element {
@@ -66,39 +126,45 @@ impl DerefMut for Element {
     }
 }
 
-// The builders are thin, and what they call is not inlined: a page calls them some hundred times, and every byte of
-// them would be sent as often.
 impl Element {
     /// With this attribute.
     #[must_use]
-    pub fn attr(self, name: &'static str, value: impl Into<Str>) -> Self {
-        self.with_attribute(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl Text) -> Self {
+        value.name(self, name)
     }
 
-    /// With this attribute where there is a value.
+    /// With this attribute where `on`.
     #[must_use]
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<Str>>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value),
-            None => self,
-        }
+    #[inline(never)]
+    pub fn attr_if(self, on: bool, name: &'static str, value: &'static str) -> Self {
+        if on { self.constant(name, value) } else { self }
     }
 
     /// With this boolean attribute where `on`.
     #[must_use]
     pub fn flag(self, name: &'static str, on: bool) -> Self {
-        if on { self.attr(name, "") } else { self }
+        self.attr_if(on, name, "")
     }
 
-    /// With this class.
+    /// With this class, beside those it was given just before.
     #[must_use]
-    pub fn class(self, names: impl Into<Str>) -> Self {
-        self.attr("class", names)
+    #[inline(never)]
+    pub fn class(mut self, name: &str) -> Self {
+        match self.0.attributes.last_mut() {
+            Some(("class", names)) => {
+                let names = names.to_mut();
+                names.push(' ');
+                names.push_str(name);
+                self
+            }
+            _ => self.attr("class", name),
+        }
     }
 
     /// With this key.
     #[must_use]
-    pub fn key(mut self, key: impl Into<Str>) -> Self {
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(key.into());
         self
     }
@@ -113,13 +179,14 @@ impl Element {
     /// Takes the place of a retained element: the same, hidden.
     #[must_use]
     pub fn hidden(self) -> Self {
-        if self.get("hidden").is_some() { self } else { self.flag("hidden", true) }
+        let seen = self.get("hidden").is_none();
+        self.flag("hidden", seen)
     }
 
     /// With this text after what it holds.
     #[must_use]
-    pub fn text(self, text: impl Into<Str>) -> Self {
-        self.with_text(text.into())
+    pub fn text(self, text: impl Text) -> Self {
+        text.follow(self)
     }
 
     /// With this child after what it holds.
@@ -142,18 +209,8 @@ impl Element {
     }
 
     #[inline(never)]
-    fn with_attribute(mut self, name: &'static str, value: Str) -> Self {
-        self.0.attributes.push((name, value));
-        self
-    }
-
-    #[inline(never)]
-    fn with_text(mut self, text: Str) -> Self {
-        match self.0.children.last_mut() {
-            _ if text.is_empty() => {}
-            Some(Node::Text(last)) => last.to_mut().push_str(&text),
-            _ => self.0.children.push(Node::Text(text)),
-        }
+    fn constant(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.attributes.push((name, Str::Borrowed(value)));
         self
     }
 }
@@ -164,8 +221,16 @@ mod tests {
 
     #[test]
     fn text_is_never_empty_and_never_beside_text() {
-        let p = el("p").text("").text("共").text("11").child(el("b").text("")).text("句").text("");
+        let p = el("p").text("").text("共").text(String::from("11")).child(el("b").text("")).text("句").text("");
         assert_eq!(p.children.len(), 3);
         assert_eq!(p.children.first(), Some(&Node::Text("共11".into())));
+    }
+
+    #[test]
+    fn a_selector_is_its_element() {
+        let a = el("a#there.one.two[href=#x.y][data-jump]");
+        let attributes: Vec<_> = a.attributes.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        assert_eq!(a.tag, "a");
+        assert_eq!(attributes, [("id", "there"), ("class", "one two"), ("href", "#x.y"), ("data-jump", "")]);
     }
 }

@@ -9,7 +9,11 @@ use web_sys::Element;
 use crate::{
     dom::Session,
     export::api::{Asked, Field},
+    joined::joined,
 };
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("web.d.ts");
@@ -76,21 +80,27 @@ impl Explorer {
 const EXPECTED: &str = "expected an object such as {domain: [\"elderly-care\"], q: \"床位\"}";
 
 fn wrong(message: &str) -> TypeError {
-    TypeError::new(&["search: ", message].concat())
+    TypeError::new(&joined(&["search: ", message]))
 }
 
 /// The query's own fields; nothing where it is no plain object.
 fn fields(query: &JsValue) -> Option<Vec<Field>> {
     let query = query.dyn_ref::<Object>().filter(|value| value.is_object() && !Array::is_array(value))?;
-    let entries = Object::entries(query);
-    let pairs = entries.iter().map(|pair| Array::from(&pair));
-    let field = |pair: Array| Some(Field { name: pair.get(0).as_string()?, value: asked(&pair.get(1)) });
-    pairs.map(field).collect()
+    let mut fields = Vec::new();
+    for pair in Object::entries(query).iter() {
+        let pair = Array::from(&pair);
+        fields.push(Field { name: pair.get(0).as_string()?, value: asked(&pair.get(1)) });
+    }
+    Some(fields)
 }
 
 fn asked(value: &JsValue) -> Option<Asked> {
     if !Array::is_array(value) {
         return value.as_string().map(Asked::Text);
     }
-    Array::from(value).iter().map(|item| item.as_string()).collect::<Option<_>>().map(Asked::List)
+    let mut list = Vec::new();
+    for item in Array::from(value).iter() {
+        list.push(item.as_string()?);
+    }
+    Some(Asked::List(list))
 }

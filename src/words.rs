@@ -5,7 +5,10 @@ mod zh_hans;
 
 use minsheng_document::Label;
 
-use crate::route::{Grouping, Lang, Reason, Theme, View};
+use crate::{
+    joined::joined,
+    route::{Grouping, Lang, Reason, Theme, View},
+};
 
 /// Fixed words of one language.
 pub struct Words {
@@ -206,26 +209,26 @@ pub fn confidence(id: &str, lang: Lang) -> &'static str {
 /// So many sentences.
 pub fn sentences(n: usize, lang: Lang) -> String {
     match (n, lang) {
-        (_, Lang::ZhHans) => [&n.to_string(), " 句"].concat(),
+        (_, Lang::ZhHans) => joined(&[&n.to_string(), " 句"]),
         (1, Lang::En) => "1 sentence".into(),
-        (_, Lang::En) => [&n.to_string(), " sentences"].concat(),
+        (_, Lang::En) => joined(&[&n.to_string(), " sentences"]),
     }
 }
 
 /// Sentence n of its measure.
 pub fn ordinal(n: u8, lang: Lang) -> String {
     match lang {
-        Lang::ZhHans => ["第 ", &n.to_string(), " 句"].concat(),
-        Lang::En => ["sentence ", &n.to_string()].concat(),
+        Lang::ZhHans => joined(&["第 ", &n.to_string(), " 句"]),
+        Lang::En => joined(&["sentence ", &n.to_string()]),
     }
 }
 
 /// So many places where a word occurs.
 pub fn places(n: usize, lang: Lang) -> String {
     match (n, lang) {
-        (_, Lang::ZhHans) => [&n.to_string(), " 处"].concat(),
+        (_, Lang::ZhHans) => joined(&[&n.to_string(), " 处"]),
         (1, Lang::En) => "once".into(),
-        (_, Lang::En) => [&n.to_string(), " times"].concat(),
+        (_, Lang::En) => joined(&[&n.to_string(), " times"]),
     }
 }
 
@@ -233,8 +236,8 @@ pub fn places(n: usize, lang: Lang) -> String {
 pub fn status(found: usize, conditions: usize, lang: Lang) -> String {
     let (found, conditions) = (found.to_string(), conditions.to_string());
     match lang {
-        Lang::ZhHans => ["共 ", &found, " 句，已选 ", &conditions, " 个条件"].concat(),
-        Lang::En => [&found, " sentences, ", &conditions, " conditions"].concat(),
+        Lang::ZhHans => joined(&["共 ", &found, " 句，已选 ", &conditions, " 个条件"]),
+        Lang::En => joined(&[&found, " sentences, ", &conditions, " conditions"]),
     }
 }
 
@@ -256,27 +259,30 @@ pub fn published(iso: &str, lang: Lang) -> String {
 
 /// An ISO date as the language writes it.
 pub fn date(iso: &str, lang: Lang) -> String {
-    let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
-    match (parts.as_slice(), lang) {
-        ([year, month, day], Lang::ZhHans) => [*year, "年", month, "月", day, "日"].concat(),
-        ([year, month, day], Lang::En) => [*day, " ", month_name(month), " ", year].concat(),
-        _ => iso.into(),
+    let parts = iso.split_once('-').and_then(|(year, rest)| Some((year, rest.split_once('-')?)));
+    let Some((year, (month, day))) = parts else { return iso.into() };
+    let (month, day) = (month.trim_start_matches('0'), day.trim_start_matches('0'));
+    match lang {
+        Lang::ZhHans => joined(&[year, "年", month, "月", day, "日"]),
+        Lang::En => joined(&[day, " ", month_name(month), " ", year]),
     }
 }
 
 fn month_name(month: &str) -> &'static str {
-    match month {
-        "1" => "January",
-        "2" => "February",
-        "3" => "March",
-        "4" => "April",
-        "5" => "May",
-        "6" => "June",
-        "7" => "July",
-        "8" => "August",
-        "9" => "September",
-        "10" => "October",
-        "11" => "November",
-        _ => "December",
-    }
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let number = month.parse::<u8>().unwrap_or_default();
+    NAMES.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node as WebNode};
 
 use crate::{
+    joined::joined,
     keyed::{Step, plan},
     tree::{Element, Node, el},
 };
@@ -161,11 +162,11 @@ fn patch_attributes(node: &web_sys::Element, old: &Element, new: &Element) -> Re
 /// Whether tag and attributes are the tree's.
 fn same_head(node: &web_sys::Element, element: &Element) -> Result<(), String> {
     if node.local_name() != element.tag {
-        return Err(differs(element, &["is <", &node.local_name(), ">"].concat()));
+        return Err(differs(element, &joined(&["is <", &node.local_name(), ">"])));
     }
     for (name, value) in &element.attributes {
         if node.get_attribute(name).as_deref() != Some(value.as_ref()) {
-            return Err(differs(element, &["has another ", name, " than ", value].concat()));
+            return Err(differs(element, &joined(&["has another ", name, " than ", value])));
         }
     }
     let same = node.get_attribute_names().length() as usize == element.attributes.len();
@@ -178,5 +179,5 @@ fn is_text(node: &WebNode, text: &str) -> bool {
 
 fn differs(element: &Element, how: &str) -> String {
     let id = element.get("id").or(element.key.as_deref()).or(element.get("class")).unwrap_or_default();
-    ["<", element.tag, "> ", id, " ", how].concat()
+    joined(&["<", element.tag, "> ", id, " ", how])
 }

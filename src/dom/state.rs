@@ -59,7 +59,8 @@ impl State {
         let written = mounted.by_id(FIELD).and_then(|field| written(&field));
         let now =
             Now { route: page.route, title: page.title, status: page.status, said: String::new(), place: page.focus };
-        let window = web_sys::window().ok_or("there is no window")?;
+        let document = mounted.host().owner_document();
+        let window = document.and_then(|document| document.default_view()).ok_or("there is no window")?;
         let state = State::new(explorer, mounted, now, window);
         let wanted = written.map_or_else(|| route.into(), |text| state.explorer.typed(route, &text));
         if wanted.is_empty() || wanted == state.route() {

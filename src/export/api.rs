@@ -1,13 +1,14 @@
 //! Search for programs: a query of facet values and words, answered with clauses in the contract's shapes.
 
-use minsheng_document::{Document, FacetId, ValueId, Vocabulary};
+use minsheng_document::{Document, FacetId, Vocabulary};
 
 use super::{
     contract,
-    json::{Json, object},
+    json::{Fields, Json},
 };
 use crate::{
     index::Index,
+    joined::{joined, listed},
     route::{Filter, Route},
     search::{Count, search},
 };
@@ -38,12 +39,12 @@ pub fn answer<'a>(document: &'a Document, index: &Index, query: &[Field]) -> Res
     let hits = search(index, document, &filter);
     let clauses = hits.clauses.iter().filter_map(|n| document.clauses.get(n));
     let route = Route { filter, ..Route::default() }.print(vocabulary);
-    Ok(object([
-        ("route", route.into()),
-        ("total", hits.clauses.count().into()),
-        ("clauses", clauses.map(|clause| contract::clause(document, clause)).collect()),
-        ("facets", facets(vocabulary, &hits.counts)),
-    ]))
+    Ok(Fields::default()
+        .with("route", route)
+        .with("total", hits.clauses.count())
+        .list("clauses", clauses.map(|clause| contract::clause(document, clause)))
+        .with("facets", facets(vocabulary, &hits.counts))
+        .into())
 }
 
 fn with(vocabulary: &Vocabulary, filter: Filter, Field { name, value }: &Field) -> Result<Filter, String> {
@@ -53,36 +54,34 @@ fn with(vocabulary: &Vocabulary, filter: Filter, Field { name, value }: &Field) 
         (Some(facet), Some(Asked::List(ids))) => {
             ids.iter().try_fold(filter, |filter, id| select(vocabulary, filter, facet, id))
         }
-        (Some(_), _) => Err([name, ": expected an array of strings"].concat()),
+        (Some(_), _) => Err(joined(&[name, ": expected an array of strings"])),
         (None, _) => {
             let known: Vec<&str> = vocabulary.facets.iter().map(|facet| facet.id.as_str()).collect();
-            Err(["unknown field \"", name, "\"; known are ", &known.join(", "), ", q"].concat())
+            Err(joined(&["unknown field \"", name, "\"; known are ", &listed(&known, ", "), ", q"]))
         }
     }
 }
 
 fn select(vocabulary: &Vocabulary, filter: Filter, facet: FacetId, text: &str) -> Result<Filter, String> {
     let (id, excluded) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
-    let bundle = vocabulary.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
-    let single = vocabulary.value(facet, id);
-    let chosen: &[ValueId] = bundle.map_or(single.as_slice(), |bundle| &bundle.values);
+    let chosen = vocabulary.chosen(facet, id);
     if chosen.is_empty() {
         return Err(unknown(vocabulary, facet, text));
     }
-    Ok(chosen.iter().fold(filter, |filter, value| filter.with(*value, excluded)))
+    Ok(chosen.into_iter().fold(filter, |filter, value| filter.with(value, excluded)))
 }
 
 fn unknown(vocabulary: &Vocabulary, facet: FacetId, text: &str) -> String {
     let name = vocabulary.facets.get(usize::from(facet.0)).map_or("", |facet| &facet.id);
-    let known: Vec<&str> = vocabulary.values_of(facet).map(|(_, value)| value.id.as_str()).collect();
-    [name, ": unknown value \"", text, "\"; known are ", &known.join(", ")].concat()
+    let known: Vec<&str> = vocabulary.values_of(facet).iter().map(|(_, value)| value.id.as_str()).collect();
+    joined(&[name, ": unknown value \"", text, "\"; known are ", &listed(&known, ", ")])
 }
 
 fn facets<'a>(vocabulary: &'a Vocabulary, counts: &[Count]) -> Json<'a> {
-    let facets = (0..=u8::MAX).map(FacetId).zip(&vocabulary.facets).map(|(id, facet)| {
-        let values = vocabulary.values_of(id).map(|(n, value)| {
+    let facets = vocabulary.facets().into_iter().map(|(id, facet)| {
+        let values = vocabulary.values_of(id).into_iter().map(|(n, value)| {
             let count = counts.get(usize::from(n.0)).copied().unwrap_or_default();
-            (value.id.as_str(), object([("now", count.now.into()), ("all", count.all.into())]))
+            (value.id.as_str(), Fields::default().with("now", count.now).with("all", count.all).into())
         });
         (facet.id.as_str(), Json::Object(values.collect()))
     });

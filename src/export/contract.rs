@@ -6,71 +6,72 @@ use minsheng_document::{
     Unconfirmed, ValueId, Variant, Witness,
 };
 
-use super::json::{Json, object};
+use super::json::{Fields, Json};
+use crate::joined::joined;
 
 /// The whole document.
 pub fn opinion(document: &Document) -> Json<'_> {
-    let facets = (0..=u8::MAX).map(FacetId).zip(&document.vocabulary.facets);
-    object([
-        ("title", (&document.title).into()),
-        ("issuers", document.issuers.iter().collect()),
-        ("dated", (&document.dated).into()),
-        ("published", (&document.published).into()),
-        ("language", "zh-Hans".into()),
-        ("digest", (&document.digest).into()),
-        ("chapters", document.chapters.iter().map(|it| chapter(document, it)).collect()),
-        ("measures", document.measures.iter().map(|it| measure(document, it)).collect()),
-        ("clauses", document.clauses.iter().map(|it| clause(document, it)).collect()),
-        ("vocabulary", facets.map(|(id, it)| facet(document, id, it)).collect()),
-        ("unconfirmed", document.unconfirmed.iter().map(|it| unconfirmed(document, it)).collect()),
-        ("personas", document.personas.iter().map(|it| persona(document, it)).collect()),
-        ("sources", document.witnesses.iter().map(source).collect()),
-    ])
+    let facets = document.vocabulary.facets().into_iter();
+    Fields::default()
+        .with("title", &document.title)
+        .list("issuers", document.issuers.iter())
+        .with("dated", &document.dated)
+        .with("published", &document.published)
+        .with("language", "zh-Hans")
+        .with("digest", &document.digest)
+        .list("chapters", document.chapters.iter().map(|it| chapter(document, it)))
+        .list("measures", document.measures.iter().map(|it| measure(document, it)))
+        .list("clauses", document.clauses.iter().map(|it| clause(document, it)))
+        .list("vocabulary", facets.map(|(id, it)| facet(document, id, it)))
+        .list("unconfirmed", document.unconfirmed.iter().map(|it| unconfirmed(document, it)))
+        .list("personas", document.personas.iter().map(|it| persona(document, it)))
+        .list("sources", document.witnesses.iter().map(source))
+        .into()
 }
 
 /// One clause.
 pub fn clause<'a>(document: &'a Document, clause: &'a Clause) -> Json<'a> {
     let variants = document.variants.iter().filter(|variant| variant.clause == clause.id);
-    object([
-        ("id", clause.id.to_string().into()),
-        ("eId", clause.akn().into()),
-        ("chapter", clause.chapter.map(|id| id.to_string()).into()),
-        ("measure", clause.measure.map(|id| id.to_string()).into()),
-        ("n", usize::from(clause.n).into()),
-        ("text", (&clause.text).into()),
-        ("principle", ids(document, &clause.tags, "principle").first().copied().into()),
-        ("domains", tagged(document, clause, "domain")),
-        ("groups", tagged(document, clause, "group")),
-        ("wording", tagged(document, clause, "wording")),
-        ("targets", document.targets_of(clause.id).map(|it| target(document, clause, it)).collect()),
-        ("concerns", ids(document, &clause.tags, "concern").into_iter().collect()),
-        ("support", support(clause)),
-        ("variants", variants.map(variant).collect()),
-    ])
+    Fields::default()
+        .with("id", clause.id.to_string())
+        .with("eId", clause.akn())
+        .with("chapter", clause.chapter.map(|id| id.to_string()))
+        .with("measure", clause.measure.map(|id| id.to_string()))
+        .with("n", usize::from(clause.n))
+        .with("text", &clause.text)
+        .with("principle", ids(document, &clause.tags, "principle").first().copied())
+        .with("domains", tagged(document, clause, "domain"))
+        .with("groups", tagged(document, clause, "group"))
+        .with("wording", tagged(document, clause, "wording"))
+        .list("targets", document.targets_of(clause.id).map(|it| target(document, clause, it)))
+        .list("concerns", ids(document, &clause.tags, "concern"))
+        .with("support", support(clause))
+        .list("variants", variants.map(variant))
+        .into()
 }
 
 fn support(clause: &Clause) -> Json<'_> {
-    object([("witnesses", clause.witnesses.iter().collect()), ("independent", clause.witnesses.len().into())])
+    Fields::default().list("witnesses", clause.witnesses.iter()).with("independent", clause.witnesses.len()).into()
 }
 
 fn chapter<'a>(document: &'a Document, chapter: &'a Chapter) -> Json<'a> {
     let principle = chapter.principle.and_then(|value| document.vocabulary.get(value));
-    object([
-        ("id", chapter.id.to_string().into()),
-        ("num", (&chapter.num).into()),
-        ("title", (&chapter.title).into()),
-        ("principle", principle.map(|value| &value.id).into()),
-    ])
+    Fields::default()
+        .with("id", chapter.id.to_string())
+        .with("num", &chapter.num)
+        .with("title", &chapter.title)
+        .with("principle", principle.map(|value| &value.id))
+        .into()
 }
 
 fn measure<'a>(document: &'a Document, measure: &'a Measure) -> Json<'a> {
-    object([
-        ("id", measure.id.to_string().into()),
-        ("num", (&measure.num).into()),
-        ("title", (&measure.title).into()),
-        ("chapter", measure.chapter.to_string().into()),
-        ("concerns", ids(document, &measure.tags, "concern").into_iter().collect()),
-    ])
+    Fields::default()
+        .with("id", measure.id.to_string())
+        .with("num", &measure.num)
+        .with("title", &measure.title)
+        .with("chapter", measure.chapter.to_string())
+        .list("concerns", ids(document, &measure.tags, "concern"))
+        .into()
 }
 
 /// The tags of one facet, with their values.
@@ -88,104 +89,105 @@ fn ids<'a>(document: &'a Document, list: &'a [Tag], facet: &str) -> Vec<&'a str>
 
 fn tagged<'a>(document: &'a Document, clause: &'a Clause, facet: &str) -> Json<'a> {
     let tags = tags(document, &clause.tags, facet).into_iter();
-    tags.map(|(value, tag)| {
-        let evidence = tag.evidence.iter().map(|span| evidence(&clause.text, *span));
-        object([("id", (&value.id).into()), ("evidence", evidence.collect())])
-    })
-    .collect()
+    tags.map(|(value, tag)| Fields::default().with("id", &value.id).with("evidence", words(clause, tag))).collect()
 }
 
-fn evidence(text: &str, span: Span) -> Json<'_> {
-    object([("start", span.start.into()), ("end", span.end.into()), ("text", span.of(text).into())])
+fn words<'a>(clause: &Clause, tag: &Tag) -> Json<'a> {
+    tag.evidence.iter().map(|span| evidence(&clause.text, *span)).collect()
+}
+
+#[inline(never)]
+fn evidence<'a>(text: &str, span: Span) -> Json<'a> {
+    Fields::default().with("start", span.start).with("end", span.end).with("text", span.of(text)).into()
 }
 
 fn target<'a>(document: &'a Document, clause: &'a Clause, target: &'a Target) -> Json<'a> {
     let own = target.evidence.iter().filter(|quote| quote.clause == clause.id);
-    object([
-        ("id", (&target.id).into()),
-        ("kind", document.vocabulary.get(target.kind).map(|value| &value.id).into()),
-        ("operator", (&target.operator).into()),
-        ("value", target.value.map(|value| value as usize).into()),
-        ("unit", Some(&target.unit).filter(|unit| !unit.is_empty()).into()),
-        ("scope", (&target.scope.zh).into()),
-        ("horizon", target.horizon.as_ref().into()),
-        ("hedges", target.hedges.iter().collect()),
-        ("evidence", own.map(|quote| evidence(&clause.text, quote.span)).collect()),
-    ])
+    Fields::default()
+        .with("id", &target.id)
+        .with("kind", document.vocabulary.get(target.kind).map(|value| &value.id))
+        .with("operator", &target.operator)
+        .with("value", target.value.map(|value| value as usize))
+        .with("unit", Some(&target.unit).filter(|unit| !unit.is_empty()))
+        .with("scope", &target.scope.zh)
+        .with("horizon", target.horizon.as_ref())
+        .list("hedges", target.hedges.iter())
+        .list("evidence", own.map(|quote| evidence(&clause.text, quote.span)))
+        .into()
 }
 
 fn variant(variant: &Variant) -> Json<'_> {
-    object([
-        ("id", (&variant.id).into()),
-        ("start", variant.span.start.into()),
-        ("end", variant.span.end.into()),
-        ("printed", (&variant.printed).into()),
-        ("established", (&variant.established).into()),
-        ("witnesses", variant.witnesses.iter().collect()),
-        ("confidence", (&variant.confidence).into()),
-    ])
+    Fields::default()
+        .with("id", &variant.id)
+        .with("start", variant.span.start)
+        .with("end", variant.span.end)
+        .with("printed", &variant.printed)
+        .with("established", &variant.established)
+        .list("witnesses", variant.witnesses.iter())
+        .with("confidence", &variant.confidence)
+        .into()
 }
 
 fn unconfirmed<'a>(document: &'a Document, reading: &'a Unconfirmed) -> Json<'a> {
     let text = document.clause(reading.clause).map_or("", |clause| &clause.text);
-    object([
-        ("id", (&reading.id).into()),
-        ("clause", reading.clause.to_string().into()),
-        ("evidence", evidence(text, reading.span)),
-        ("note", label(&reading.note)),
-    ])
+    Fields::default()
+        .with("id", &reading.id)
+        .with("clause", reading.clause.to_string())
+        .with("evidence", evidence(text, reading.span))
+        .with("note", label(&reading.note))
+        .into()
 }
 
 fn facet<'a>(document: &'a Document, id: FacetId, facet: &'a Facet) -> Json<'a> {
-    let values = document.vocabulary.values_of(id).map(|(n, it)| value(document, n, it));
+    let values = document.vocabulary.values_of(id).into_iter().map(|(n, it)| value(document, n, it));
     let bundles = document.vocabulary.bundles.iter().filter(|bundle| bundle.facet == id);
-    object([
-        ("id", (&facet.id).into()),
-        ("label", label(&facet.label)),
-        ("definition", label(&facet.definition)),
-        ("values", values.collect()),
-        ("bundles", bundles.map(|it| bundle(document, it)).collect()),
-    ])
+    Fields::default()
+        .with("id", &facet.id)
+        .with("label", label(&facet.label))
+        .with("definition", label(&facet.definition))
+        .list("values", values)
+        .list("bundles", bundles.map(|it| bundle(document, it)))
+        .into()
 }
 
 fn value<'a>(document: &Document, id: ValueId, value: &'a FacetValue) -> Json<'a> {
     let clauses = document.clauses.iter().filter(|clause| clause.tag(id).is_some()).count();
-    object([
-        ("id", (&value.id).into()),
-        ("label", label(&value.label)),
-        ("definition", label(&value.definition)),
-        ("clauses", clauses.into()),
-    ])
+    Fields::default()
+        .with("id", &value.id)
+        .with("label", label(&value.label))
+        .with("definition", label(&value.definition))
+        .with("clauses", clauses)
+        .into()
 }
 
 fn bundle<'a>(document: &'a Document, bundle: &'a Bundle) -> Json<'a> {
     let values = bundle.values.iter().filter_map(|value| document.vocabulary.get(*value));
-    object([
-        ("id", (&bundle.id).into()),
-        ("label", label(&bundle.label)),
-        ("values", values.map(|value| &value.id).collect()),
-    ])
+    Fields::default()
+        .with("id", &bundle.id)
+        .with("label", label(&bundle.label))
+        .list("values", values.map(|value| &value.id))
+        .into()
 }
 
 fn persona<'a>(document: &'a Document, persona: &'a Persona) -> Json<'a> {
     let select = persona.values.iter().filter_map(|value| {
         let value = document.vocabulary.get(*value)?;
         let facet = document.vocabulary.facets.get(usize::from(value.facet.0))?;
-        Some([facet.id.as_str(), "=", &value.id].concat())
+        Some(joined(&[facet.id.as_str(), "=", &value.id]))
     });
-    object([("id", (&persona.id).into()), ("label", label(&persona.label)), ("select", select.collect())])
+    Fields::default().with("id", &persona.id).with("label", label(&persona.label)).list("select", select).into()
 }
 
 fn source(witness: &Witness) -> Json<'_> {
-    object([
-        ("siglum", (&witness.siglum).into()),
-        ("title", label(&witness.title)),
-        ("publisher", label(&witness.publisher)),
-        ("date", Some(&witness.date).filter(|date| !date.is_empty()).into()),
-        ("taken", label(&witness.taken)),
-    ])
+    Fields::default()
+        .with("siglum", &witness.siglum)
+        .with("title", label(&witness.title))
+        .with("publisher", label(&witness.publisher))
+        .with("date", Some(&witness.date).filter(|date| !date.is_empty()))
+        .with("taken", label(&witness.taken))
+        .into()
 }
 
 fn label(label: &Label) -> Json<'_> {
-    object([("zh-Hans", (&label.zh).into()), ("en", (&label.en).into())])
+    Fields::default().with("zh-Hans", &label.zh).with("en", &label.en).into()
 }

@@ -1,7 +1,5 @@
 //! A JSON value, so that one shape serves the file, the JavaScript API and whatever comes next with one serialiser.
 
-use std::borrow::Cow;
-
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// A value.
@@ -12,7 +10,7 @@ pub enum Json<'a> {
     /// A count; the contract has no other numbers.
     Number(usize),
     /// Text.
-    Text(Cow<'a, str>),
+    Text(String),
     /// Values in order.
     List(Vec<Json<'a>>),
     /// Named values, in the order they are written.
@@ -35,21 +33,22 @@ impl Serialize for Json<'_> {
     }
 }
 
-impl<'a> From<&'a str> for Json<'a> {
-    fn from(text: &'a str) -> Self {
+impl From<&str> for Json<'_> {
+    #[inline(never)]
+    fn from(text: &str) -> Self {
         Json::Text(text.into())
     }
 }
 
-impl<'a> From<&'a String> for Json<'a> {
-    fn from(text: &'a String) -> Self {
-        Json::Text(text.into())
+impl From<&String> for Json<'_> {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
     }
 }
 
 impl From<String> for Json<'_> {
     fn from(text: String) -> Self {
-        Json::Text(text.into())
+        Json::Text(text)
     }
 }
 
@@ -73,11 +72,38 @@ impl<'a, T: Into<Json<'a>>> From<Option<T>> for Json<'a> {
 
 impl<'a, T: Into<Json<'a>>> FromIterator<T> for Json<'a> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        Json::List(values.into_iter().map(Into::into).collect())
+        let mut list = Vec::new();
+        values.into_iter().for_each(|value| list.push(value.into()));
+        Json::List(list)
     }
 }
 
-/// An object with these fields.
-pub fn object<'a, const N: usize>(fields: [(&'a str, Json<'a>); N]) -> Json<'a> {
-    Json::Object(fields.into())
+/// An object that is being written, field by field.
+#[derive(Default)]
+pub struct Fields<'a>(Vec<(&'a str, Json<'a>)>);
+
+impl<'a> Fields<'a> {
+    /// With this field after the others.
+    #[must_use]
+    pub fn with(self, name: &'a str, value: impl Into<Json<'a>>) -> Self {
+        self.and(name, value.into())
+    }
+
+    /// With this list after the others.
+    #[must_use]
+    pub fn list<T: Into<Json<'a>>>(self, name: &'a str, values: impl IntoIterator<Item = T>) -> Self {
+        self.and(name, values.into_iter().collect())
+    }
+
+    #[inline(never)]
+    fn and(mut self, name: &'a str, value: Json<'a>) -> Self {
+        self.0.push((name, value));
+        self
+    }
+}
+
+impl<'a> From<Fields<'a>> for Json<'a> {
+    fn from(fields: Fields<'a>) -> Self {
+        Json::Object(fields.0)
+    }
 }

@@ -2,25 +2,20 @@
 
 use minsheng_document::Persona;
 
-use super::{Scene, official, title};
+use super::{Scene, link, official, title};
 use crate::{
     route::Filter,
     tree::{Element, el},
     words,
 };
 
-pub(super) fn hero(scene: Scene) -> Element {
-    el("div")
-        .class("hero")
-        .child(title(scene.document))
-        .child(meta(scene))
-        .child(search(scene))
-        .child(situations(scene))
+pub(super) fn hero(scene: &Scene) -> Element {
+    el("div.hero").child(title(scene.document)).child(meta(scene)).child(search(scene)).child(situations(scene))
 }
 
-fn meta(scene: Scene) -> Element {
+fn meta(scene: &Scene) -> Element {
     let (document, lang) = (scene.document, scene.lang());
-    let mut meta = el("p").class("meta");
+    let mut meta = el("p.meta");
     for issuer in &document.issuers {
         meta = meta.child(official("span", issuer).class("unit")).text("　");
     }
@@ -30,42 +25,36 @@ fn meta(scene: Scene) -> Element {
         words::sentences(scene.sentences(), lang),
     ];
     for (n, fact) in facts.into_iter().enumerate() {
-        meta = meta.text(if n > 0 { " · " } else { "" }).child(el("span").class("unit").text(fact));
+        meta = meta.text(if n > 0 { " · " } else { "" }).child(el("span.unit").text(fact));
     }
     meta
 }
 
-fn search(scene: Scene) -> Element {
-    let words = scene.words();
-    let field = el("input")
-        .attr("id", "q")
-        .attr("name", "q")
-        .attr("type", "search")
+fn search(scene: &Scene) -> Element {
+    let words = scene.words;
+    let field = el("input#q[name=q][type=search]")
         .attr("placeholder", words.example)
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
         .attr("aria-label", words.search)
-        .attr("value", scene.route.filter.q().to_owned());
-    let form = el("form").flag("data-search", true).child(field);
-    let form = form.child(el("button").attr("type", "submit").text(words.search));
-    el("search").class("live").attr("role", "search").child(form)
+        .attr("value", scene.route.filter.q());
+    let button = el("button[type=submit]").text(words.search);
+    el("search.live[role=search]").child(el("form[data-search]").child(field).child(button))
 }
 
-fn situations(scene: Scene) -> Element {
-    let words = scene.words();
+fn situations(scene: &Scene) -> Element {
+    let words = scene.words;
     let list = scene.document.personas.iter().map(|persona| el("li").child(situation(scene, persona)));
-    el("div")
-        .class("who live")
-        .child(el("h2").attr("id", "who").text(words.situations))
-        .child(el("ul").attr("aria-labelledby", "who").children(list))
-        .child(el("p").class("related").text(words.related))
+    el("div.who.live")
+        .child(el("h2#who").text(words.situations))
+        .child(el("ul[aria-labelledby=who]").children(list))
+        .child(el("p.related").text(words.related))
 }
 
 /// Selects just what the situation selects; chosen again, it lets go.
-fn situation(scene: Scene, persona: &Persona) -> Element {
+fn situation(scene: &Scene, persona: &Persona) -> Element {
     let wanted = persona.values.iter().fold(Filter::default(), |filter, value| filter.with(*value, false));
     let on = scene.route.filter == wanted;
-    let href = scene.filtered(|_| if on { Filter::default() } else { wanted });
-    let label = words::label(&persona.label, scene.lang()).to_owned();
-    el("a").attr("href", href).maybe("aria-current", on.then_some("true")).text(label)
+    let href = scene.filtered(if on { Filter::default() } else { wanted });
+    link("a", href, scene.label(&persona.label)).attr_if(on, "aria-current", "true")
 }

@@ -15,15 +15,15 @@ use minsheng_document::{Clause, Document, Eid, Label, ValueId};
 
 use crate::{
     index::Index,
+    joined::joined,
     marks::{Kind, Mark, pieces},
     route::{Filter, Lang, Notice, Route, View},
-    search::{Hits, Why, why},
+    search::{Hits, Why, matching, why},
     tree::{Element, el},
     words::{self, Words},
 };
 
 /// What a page is made of.
-#[derive(Clone, Copy)]
 pub struct Scene<'a> {
     /// The Opinion.
     pub document: &'a Document,
@@ -35,44 +35,44 @@ pub struct Scene<'a> {
     pub hits: &'a Hits,
     /// Parts of the link that were not understood.
     pub notices: &'a [Notice],
+    /// The interface's words in the route's language.
+    pub words: &'static Words,
 }
 
 /// The whole page: the one child of its host.
-pub fn root(scene: Scene) -> Element {
-    let page = el("div")
-        .class("explorer")
-        .attr("lang", scene.words().lang)
-        .attr("data-view", scene.route.view.id())
-        .attr("data-theme", scene.route.theme.id())
-        .child(frame::skip(scene))
-        .child(frame::header(scene));
-    let page = page.child(match scene.route.view {
+pub fn root(scene: &Scene) -> Element {
+    let main = match scene.route.view {
         View::Explore => explore_main(scene),
         View::Read => read::main(scene, alerts(scene), summary::sentence(scene)),
         View::Targets => targets::main(scene, alerts(scene)),
         View::About => about::main(scene, alerts(scene)),
-    });
-    page.child(frame::footer(scene)).child(frame::status())
+    };
+    el("div.explorer")
+        .attr("lang", scene.words.lang)
+        .attr("data-view", scene.route.view.id())
+        .attr("data-theme", scene.route.theme.id())
+        .child(frame::skip(scene))
+        .child(frame::header(scene))
+        .child(main)
+        .child(frame::footer(scene))
+        .child(frame::status())
 }
 
-fn explore_main(scene: Scene) -> Element {
+fn explore_main(scene: &Scene) -> Element {
     let filters = facets::panel(scene);
     let results = results::list(scene, [summary::sentence(scene), summary::groupings(scene), map::figure(scene)]);
-    let columns = el("div").class("columns").child(filters).child(results);
-    el("main").attr("id", "main").children(alerts(scene)).child(explore::hero(scene)).child(columns)
+    let columns = el("div.columns").child(filters).child(results);
+    el("main#main").children(alerts(scene)).child(explore::hero(scene)).child(columns)
 }
 
-fn alerts(scene: Scene) -> [Element; 2] {
+fn alerts(scene: &Scene) -> [Element; 2] {
     [frame::inactive(scene), frame::notices(scene)]
 }
 
+// What many regions call is not inlined: every copy would be sent.
 impl<'a> Scene<'a> {
     fn lang(&self) -> Lang {
         self.route.lang
-    }
-
-    fn words(&self) -> &'static Words {
-        words::words(self.lang())
     }
 
     fn label<'l>(&self, label: &'l Label) -> &'l str {
@@ -84,24 +84,36 @@ impl<'a> Scene<'a> {
         self.document.vocabulary.get(value).map_or("", |value| self.label(&value.label))
     }
 
-    fn href(&self, route: &Route) -> String {
+    #[inline(never)]
+    fn href(&self, route: Route) -> String {
         route.print(&self.document.vocabulary)
     }
 
+    fn filter(&self) -> Filter {
+        self.route.filter.clone()
+    }
+
     /// Link to the explore view with another filter.
-    fn filtered(&self, change: impl FnOnce(Filter) -> Filter) -> String {
-        self.href(&self.route.viewing(View::Explore).filtered(change))
+    #[inline(never)]
+    fn filtered(&self, filter: Filter) -> String {
+        self.href(self.route.viewing(View::Explore).filtered(filter))
     }
 
     /// Link that selects the value, or removes it where it is selected.
+    #[inline(never)]
     fn toggled(&self, value: ValueId) -> String {
-        let selected = self.route.filter.state(value) == Some(false);
-        self.filtered(|filter| if selected { filter.without(value) } else { filter.with(value, false) })
+        let filter = self.filter();
+        self.filtered(if self.is_selected(value) { filter.without(value) } else { filter.with(value, false) })
+    }
+
+    fn is_selected(&self, value: ValueId) -> bool {
+        self.route.filter.state(value) == Some(false)
     }
 
     /// Link into the reading view.
+    #[inline(never)]
     fn reading(&self, id: Eid) -> String {
-        self.href(&self.route.at(id))
+        self.href(self.route.at(id))
     }
 
     /// Sentences among the hits: the preamble is text, but not one of the numbered sentences.
@@ -109,73 +121,127 @@ impl<'a> Scene<'a> {
         self.hits.clauses.count() - usize::from(self.preamble_found())
     }
 
+    /// Sentences a filter would give.
+    fn count(&self, filter: &Filter) -> usize {
+        let found = matching(self.index, self.document, filter);
+        found.count() - self.clauses(&is_preamble).iter().filter(|(n, _)| found.contains(*n)).count()
+    }
+
     fn preamble_found(&self) -> bool {
-        self.document.clauses.iter().position(|clause| clause.id == Eid::Preamble).is_some_and(|n| self.is_hit(n))
+        self.clauses(&is_preamble).iter().any(|(n, _)| self.is_hit(*n))
     }
 
     fn sentences(&self) -> usize {
-        self.document.clauses.iter().filter(|clause| clause.id != Eid::Preamble).count()
+        self.document.clauses.len() - self.clauses(&is_preamble).len()
     }
 
     fn is_hit(&self, n: usize) -> bool {
         self.hits.clauses.contains(n)
     }
 
+    /// The clauses like this, with their numbers.
+    #[inline(never)]
+    fn clauses(&self, like: &dyn Fn(&Clause) -> bool) -> Vec<(usize, &'a Clause)> {
+        self.document.clauses.iter().enumerate().filter(|(_, clause)| like(clause)).collect()
+    }
+
+    /// Number and heading of a chapter or measure.
+    #[inline(never)]
+    fn heading(&self, id: Eid) -> String {
+        let measure = self.document.measure(id).map(|measure| (&measure.num, &measure.title));
+        let chapter = self.document.chapter(id).map(|chapter| (&chapter.num, &chapter.title));
+        measure.or(chapter).map(|(num, title)| joined(&[num.as_str(), title])).unwrap_or_default()
+    }
+
+    /// A chapter's or measure's heading as a link to it.
+    #[inline(never)]
+    fn heading_link(&self, id: Eid) -> Element {
+        official("a", &self.heading(id)).attr("href", self.reading(id))
+    }
+
+    #[inline(never)]
     fn why(&self, clause: &Clause) -> Vec<Why> {
         why(self.index, &self.route.filter, &self.hits.terms, clause)
     }
 
-    /// Id of the principle a clause serves, as a class; nothing outside chapters 1–4.
-    fn tone(&self, clause: &Clause) -> &'a str {
-        let chapter = clause.chapter.and_then(|id| self.document.chapter(id));
+    /// Id of the principle a chapter serves, as a class; nothing outside chapters 1–4.
+    #[inline(never)]
+    fn tone(&self, chapter: Option<Eid>) -> &'a str {
+        let chapter = chapter.and_then(|id| self.document.chapter(id));
         let principle = chapter.and_then(|chapter| chapter.principle);
         principle.and_then(|value| self.document.vocabulary.get(value)).map_or("plain", |value| &value.id)
     }
 }
 
+fn is_preamble(clause: &Clause) -> bool {
+    clause.id == Eid::Preamble
+}
+
+fn is_safeguard(clause: &Clause) -> bool {
+    matches!(clause.id, Eid::Safeguard(_))
+}
+
+/// A link that says this.
+#[inline(never)]
+fn link(selector: &'static str, href: String, text: &str) -> Element {
+    el(selector).attr("href", href).text(text)
+}
+
+/// A link to another page of the explorer, or to this one.
+#[inline(never)]
+fn choice(scene: &Scene, route: Route, text: &str) -> Element {
+    let current = route == *scene.route;
+    link("a", scene.href(route), text).attr_if(current, "aria-current", "true")
+}
+
+/// Words as quoted from the text.
+#[inline(never)]
+fn quote(words: &str) -> String {
+    joined(&["“", words, "”"])
+}
+
 /// The element with the text in it, marked words as `mark`.
+#[inline(never)]
 fn marked(element: Element, text: &str, marks: &[Mark]) -> Element {
     pieces(text, marks).into_iter().fold(element, |element, (words, kind)| match kind {
-        None => element.text(words.to_owned()),
-        Some(kind) => element.child(el("mark").class(mark_class(kind)).text(words.to_owned())),
+        None => element.text(words),
+        Some(Kind::Evidence) => element.child(el("mark.evidence").text(words)),
+        Some(Kind::Match) => element.child(el("mark.match").text(words)),
+        Some(Kind::Range) => element.child(el("mark.range").text(words)),
     })
 }
 
-fn mark_class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Evidence => "evidence",
-        Kind::Match => "match",
-        Kind::Range => "range",
-    }
-}
-
 /// The marks that show why a clause is among the hits.
+#[inline(never)]
 fn marks(reasons: &[Why]) -> Vec<Mark> {
-    let mark = |why: &Why| {
+    let mut marks = Vec::new();
+    for why in reasons {
         let (spans, kind) = match why {
-            Why::Value(_, spans) => (spans.clone(), Kind::Evidence),
-            Why::Term(_, spans) => (spans.clone(), Kind::Match),
+            Why::Value(_, spans) => (spans, Kind::Evidence),
+            Why::Term(_, spans) => (spans, Kind::Match),
         };
-        spans.into_iter().map(move |span| Mark { span, kind })
-    };
-    reasons.iter().flat_map(mark).collect()
+        marks.extend(spans.iter().map(|span| Mark { span: *span, kind }));
+    }
+    marks
 }
 
 /// Element id of a node: the route that opens it, so that the link works without JavaScript too.
+#[inline(never)]
 fn anchor(id: Eid) -> String {
-    ["/read/", &id.to_string()].concat()
+    joined(&["/read/", &id.to_string()])
 }
 
 /// The document's title as a heading, a line for each of its two parts.
 fn title(document: &Document) -> Element {
-    let mut heading = el("h1").attr("lang", "zh-Hans");
+    let mut heading = el("h1[lang=zh-Hans]");
     for (n, line) in document.title.split(' ').enumerate() {
-        heading = heading.text(if n > 0 { " " } else { "" }).child(el("span").class("line").text(line.to_owned()));
+        heading = heading.text(if n > 0 { " " } else { "" }).child(el("span.line").text(line));
     }
     heading
 }
 
 /// Official text inside the interface.
+#[inline(never)]
 fn official(tag: &'static str, text: &str) -> Element {
-    el(tag).attr("lang", "zh-Hans").text(text.to_owned())
+    el(tag).attr("lang", "zh-Hans").text(text)
 }

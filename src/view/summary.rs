@@ -2,23 +2,22 @@
 
 use minsheng_document::FacetValue;
 
-use super::Scene;
+use super::{Scene, choice, link, quote};
 use crate::{
+    joined::joined,
     route::{Grouping, Lang, Selection, View},
     tree::{Element, el},
     words,
 };
 
 /// 「与 老年人 有关、关于 养老 的内容，共 11 句」.
-pub(super) fn sentence(scene: Scene) -> Element {
-    let mut say = el("p").attr("id", "summary").class("say").attr("tabindex", "-1");
+pub(super) fn sentence(scene: &Scene) -> Element {
+    let mut say = el("p#summary.say[tabindex=-1]");
     if scene.route.filter.is_empty() {
-        return say.text(whole(scene));
+        let all = words::sentences(scene.sentences(), scene.lang());
+        return say.text(in_words(scene, "全文，共 ", "The whole text: ")).text(all);
     }
-    let (between, or) = match scene.lang() {
-        Lang::ZhHans => ("、", "或"),
-        Lang::En => (", ", " or "),
-    };
+    let (between, or) = (in_words(scene, "、", ", "), in_words(scene, "或", " or "));
     for (n, part) in parts(scene).into_iter().enumerate() {
         say = say.text(if n > 0 { between } else { "" }).text(part.before);
         for (n, chip) in part.chips.into_iter().enumerate() {
@@ -30,48 +29,38 @@ pub(super) fn sentence(scene: Scene) -> Element {
 }
 
 /// Links that group the results otherwise.
-pub(super) fn groupings(scene: Scene) -> Element {
-    let link = |by: &Grouping| {
-        let current = (*by == scene.route.by).then_some("true");
-        let href = scene.href(&scene.route.to(|route| route.by = *by));
-        el("a").attr("href", href).maybe("aria-current", current).text(words::grouping(*by, scene.lang()))
-    };
-    let name = el("span").text(scene.words().grouped);
-    el("p").class("sort live").child(name).children(Grouping::ALL.iter().map(link))
+pub(super) fn groupings(scene: &Scene) -> Element {
+    let grouping =
+        |by: &Grouping| choice(scene, scene.route.to(|route| route.by = *by), words::grouping(*by, scene.lang()));
+    el("p.sort.live").child(el("span").text(scene.words.grouped)).children(Grouping::ALL.iter().map(grouping))
 }
 
-fn whole(scene: Scene) -> String {
-    let sentences = words::sentences(scene.sentences(), scene.lang());
+/// What is said in one language or the other, where the sentence has no other place for it.
+fn in_words(scene: &Scene, zh: &'static str, en: &'static str) -> &'static str {
     match scene.lang() {
-        Lang::ZhHans => ["全文，共 ", &sentences].concat(),
-        Lang::En => ["The whole text: ", &sentences].concat(),
+        Lang::ZhHans => zh,
+        Lang::En => en,
     }
 }
 
-fn ending(scene: Scene, say: Element) -> Element {
-    let (found, all) = (scene.found().to_string(), scene.sentences().to_string());
-    let preamble = scene.preamble_found();
-    let clear = el("a").class("clear").attr("href", clear_route(scene)).text(scene.words().clear);
-    let say = match scene.lang() {
-        Lang::ZhHans => say.text("的内容，共 ").child(el("b").text(found)).text(" 句"),
-        Lang::En => say.text(": ").child(el("b").text(found)).text(" sentences"),
+fn ending(scene: &Scene, say: Element) -> Element {
+    let and_preamble = match scene.preamble_found() {
+        true => in_words(scene, "，另有引言（全文 ", " and the preamble (of "),
+        false => in_words(scene, "（全文 ", " (of "),
     };
-    let rest = match (scene.lang(), preamble) {
-        (Lang::ZhHans, true) => ["，另有引言（全文 ", &all, " 句）"].concat(),
-        (Lang::ZhHans, false) => ["（全文 ", &all, " 句）"].concat(),
-        (Lang::En, true) => [" and the preamble (of ", &all, ")"].concat(),
-        (Lang::En, false) => [" (of ", &all, ")"].concat(),
-    };
-    let say = say.child(el("small").text(rest)).text(" ").child(clear);
+    let rest = el("small").text(and_preamble).text(scene.sentences().to_string()).text(in_words(scene, " 句）", ")"));
+    let clear = scene.href(scene.route.filtered(Default::default()));
+    let say = say
+        .text(in_words(scene, "的内容，共 ", ": "))
+        .child(el("b").text(scene.found().to_string()))
+        .text(in_words(scene, " 句", " sentences"))
+        .child(rest)
+        .text(" ")
+        .child(link("a.clear", clear, scene.words.clear));
     if scene.route.view == View::Explore {
         return say;
     }
-    let explore = scene.href(&scene.route.viewing(View::Explore));
-    say.text(" ").child(el("a").class("clear").attr("href", explore).text(scene.words().to_explore))
-}
-
-fn clear_route(scene: Scene) -> String {
-    scene.href(&scene.route.filtered(|_| Default::default()))
+    say.text(" ").child(link("a.clear", scene.filtered(scene.filter()), scene.words.to_explore))
 }
 
 struct Part {
@@ -81,69 +70,61 @@ struct Part {
 }
 
 /// One part per facet with something selected, one for all that is excluded, one for the words.
-fn parts(scene: Scene) -> Vec<Part> {
-    let mut parts: Vec<(Option<u8>, Part)> = Vec::new();
-    let selected = scene.route.filter.selected().iter();
-    let included = selected.clone().filter(|selection| !selection.excluded);
-    let excluded = selected.filter(|selection| selection.excluded);
-    for selection in included.chain(excluded) {
-        let Some(value) = scene.document.vocabulary.get(selection.value) else { continue };
-        let facet = (!selection.excluded).then_some(value.facet.0);
-        let chip = chip(scene, *selection, value);
-        match parts.last_mut() {
-            Some((last, part)) if *last == facet => part.chips.push(chip),
-            _ => parts.push((facet, Part { chips: vec![chip], ..phrase(scene, *selection, value) })),
+fn parts(scene: &Scene) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut last = None;
+    for excluded in [false, true] {
+        for selection in scene.route.filter.selected().iter().filter(|selection| selection.excluded == excluded) {
+            let Some(value) = scene.document.vocabulary.get(selection.value) else { continue };
+            let facet = (!excluded).then_some(value.facet);
+            let chip = chip(scene, *selection, scene.label(&value.label));
+            match parts.last_mut() {
+                Some(part) if last == Some(facet) => part.chips.push(chip),
+                _ => parts.push(Part { chips: vec![chip], ..phrase(scene, *selection, value) }),
+            }
+            last = Some(facet);
         }
     }
-    let words = (!scene.route.filter.q().is_empty()).then(|| words_part(scene));
-    parts.into_iter().map(|(_, part)| part).chain(words).collect()
+    if !scene.route.filter.q().is_empty() {
+        parts.push(words_part(scene));
+    }
+    parts
 }
 
-fn phrase(scene: Scene, selection: Selection, value: &FacetValue) -> Part {
+fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
     let facet = scene.document.vocabulary.facets.get(usize::from(value.facet.0));
     let facet = facet.map_or("", |facet| facet.id.as_str());
-    let (before, after) = match (scene.lang(), selection.excluded, facet) {
-        (Lang::ZhHans, true, _) => ("不含", ""),
-        (Lang::ZhHans, _, "principle") => ("属于", ""),
-        (Lang::ZhHans, _, "group") => ("与", "有关"),
-        (Lang::ZhHans, _, "target") => ("提出", "目标"),
-        (Lang::ZhHans, _, "wording") => ("措辞为", ""),
-        (Lang::ZhHans, _, "concern") => ("对应", ""),
-        (Lang::ZhHans, ..) => ("关于", ""),
-        (Lang::En, true, _) => ("without ", ""),
-        (Lang::En, _, "principle") => ("Under ", ""),
-        (Lang::En, _, "group") => ("For ", ""),
-        (Lang::En, _, "target") => ("With a target: ", ""),
-        (Lang::En, _, "wording") => ("Worded as ", ""),
-        (Lang::En, _, "concern") => ("Answering ", ""),
-        (Lang::En, ..) => ("About ", ""),
+    let (zh, en, after) = match facet {
+        _ if selection.excluded => ("不含", "without ", ""),
+        "principle" => ("属于", "Under ", ""),
+        "group" => ("与", "For ", "有关"),
+        "target" => ("提出", "With a target: ", ""),
+        "wording" => ("措辞为", "Worded as ", ""),
+        "concern" => ("对应", "Answering ", ""),
+        _ => ("关于", "About ", ""),
     };
-    Part { before, chips: Vec::new(), after }
+    Part { before: in_words(scene, zh, en), chips: Vec::new(), after: in_words(scene, after, "") }
 }
 
-fn chip(scene: Scene, selection: Selection, value: &FacetValue) -> Element {
-    let label = words::label(&value.label, scene.lang());
-    let flip = scene.href(&scene.route.filtered(|filter| filter.with(selection.value, !selection.excluded)));
-    let flip_word = if selection.excluded { scene.words().include } else { scene.words().exclude };
-    let without = scene.href(&scene.route.filtered(|filter| filter.without(selection.value)));
-    let flip = el("a").class("flip").attr("href", flip).text(flip_word);
-    let chip = el("span").key(value.id.clone()).class(if selection.excluded { "chip not" } else { "chip" });
-    chip.child(el("span").text(label.to_owned())).child(flip).child(remove(scene, without, label))
+fn chip(scene: &Scene, Selection { value, excluded }: Selection, label: &str) -> Element {
+    let flip = scene.href(scene.route.filtered(scene.filter().with(value, !excluded)));
+    let flip_word = if excluded { scene.words.include } else { scene.words.exclude };
+    let without = scene.href(scene.route.filtered(scene.filter().without(value)));
+    el(if excluded { "span.chip.not" } else { "span.chip" })
+        .key(label)
+        .child(el("span").text(label))
+        .child(link("a.flip", flip, flip_word))
+        .child(remove(scene, without, label))
 }
 
-fn words_part(scene: Scene) -> Part {
+fn words_part(scene: &Scene) -> Part {
     let q = scene.route.filter.q();
-    let without = scene.href(&scene.route.filtered(|filter| filter.searching("")));
-    let words = el("span").attr("lang", "zh-Hans").text(["“", q, "”"].concat());
-    let chip = el("span").key("q").class("chip").child(words).child(remove(scene, without, q));
-    let before = match scene.lang() {
-        Lang::ZhHans => "写有",
-        Lang::En => "Containing ",
-    };
-    Part { before, chips: vec![chip], after: "" }
+    let without = scene.href(scene.route.filtered(scene.filter().searching("")));
+    let words = el("span[lang=zh-Hans]").text(quote(q));
+    let chip = el("span.chip").key("q").child(words).child(remove(scene, without, q));
+    Part { before: in_words(scene, "写有", "Containing "), chips: vec![chip], after: "" }
 }
 
-fn remove(scene: Scene, href: String, what: &str) -> Element {
-    let name = [scene.words().remove, " ", what].concat();
-    el("a").class("remove").attr("href", href).attr("aria-label", name).text("×")
+fn remove(scene: &Scene, href: String, what: &str) -> Element {
+    link("a.remove", href, "×").attr("aria-label", joined(&[scene.words.remove, " ", what]))
 }

@@ -13,6 +13,7 @@ mod test;
 mod assets;
 mod browser;
 mod cargo;
+mod glue;
 mod growth;
 mod npm;
 mod server;

@@ -2,7 +2,7 @@
 //! `NAME.js`, `NAME_bg.wasm` and `NAME.d.ts`.
 
 use crate::settings::Settings;
-use crate::{assets, cargo, npm, step, system};
+use crate::{assets, cargo, glue, npm, step, system};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -36,6 +36,9 @@ pub fn make_package(package: &str, name: &str, settings: &Settings) -> Result<Mo
     let compiled = compile(package, &settings.wasm.target)?;
     let module = Module::new(cargo::target_folder()?.join("web").join(name), name);
     step::quiet("generate the JavaScript glue: wasm-bindgen --target web", || bind(&compiled, &module, name))?;
+    step::quiet("shorten the names by which glue and wasm call each other", || {
+        glue::shrink(&module.wasm_path(), &module.folder.join(&module.glue))
+    })?;
     match npm::ensure() {
         Ok(()) => optimise(&module, settings)?,
         Err(reason) => step::say(&format!("  NOT optimised, so the wasm is larger than it will be: {reason:#}")),

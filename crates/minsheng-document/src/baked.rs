@@ -1,41 +1,56 @@
-//! Reads what `postcard` wrote of these types, and only that: bytes and types come from one build, so there is no
-//! malformed input, no error path, and a fifth of the code that general deserialisation takes in the wasm.
+//! The document as it is bundled: written by the build, read back at start. What is read was written by the same build,
+//! so there is no malformed input, no error path, and little code. Numbers and text stand apart, because each kind
+//! compresses better among its own.
 
 use crate::{
     Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Span, Synonym,
     Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
 };
 
-/// The bytes not read yet. Past the end it reads zeros.
-pub struct Reader<'b>(&'b [u8]);
+/// What was written so far.
+#[derive(Default)]
+pub struct Writer {
+    /// Seven bits a byte, lowest first, the high bit while more follow.
+    pub numbers: Vec<u8>,
+    /// Each text and a NUL.
+    pub text: String,
+}
 
-/// A value that can be read back.
+/// What is not read yet. Past the end it reads zeros and empty text.
+pub struct Reader<'b> {
+    numbers: &'b [u8],
+    text: &'b str,
+}
+
+/// A value that can be written and read back.
 pub trait Baked {
+    /// Writes it.
+    fn write(&self, to: &mut Writer);
     /// Reads one.
     fn read(from: &mut Reader) -> Self;
 }
 
-/// The document in the bytes that `postcard::to_allocvec` made of it in this build.
-pub fn document(bytes: &[u8]) -> Document {
-    Document::read(&mut Reader(bytes))
+/// The document as numbers and text.
+pub fn bake(document: &Document) -> Writer {
+    let mut writer = Writer::default();
+    document.write(&mut writer);
+    writer
+}
+
+/// The document that was baked to these.
+pub fn document(numbers: &[u8], text: &str) -> Document {
+    Document::read(&mut Reader { numbers, text })
 }
 
 impl Reader<'_> {
     #[inline(never)]
-    fn byte(&mut self) -> u8 {
-        let (first, rest) = self.0.split_first().unwrap_or((&0, &[]));
-        self.0 = rest;
-        *first
-    }
-
-    /// Seven bits a byte, lowest first, the high bit while more follow.
-    #[inline(never)]
     fn number(&mut self) -> u32 {
         let mut number = 0;
         for shift in (0..32).step_by(7) {
-            let byte = self.byte();
+            let Some((byte, rest)) = self.numbers.split_first() else { break };
+            self.numbers = rest;
             number |= u32::from(byte & 127) << shift;
-            if byte < 128 {
+            if *byte < 128 {
                 break;
             }
         }
@@ -44,98 +59,185 @@ impl Reader<'_> {
 
     #[inline(never)]
     fn text(&mut self) -> &str {
-        let length = self.number() as usize;
-        let (text, rest) = self.0.split_at_checked(length).unwrap_or((self.0, &[]));
-        self.0 = rest;
-        std::str::from_utf8(text).unwrap_or_default()
-    }
-}
-
-impl Baked for u8 {
-    fn read(from: &mut Reader) -> u8 {
-        from.byte()
-    }
-}
-
-impl Baked for bool {
-    fn read(from: &mut Reader) -> bool {
-        from.byte() != 0
-    }
-}
-
-impl Baked for u16 {
-    fn read(from: &mut Reader) -> u16 {
-        u16::try_from(from.number()).unwrap_or(u16::MAX)
+        let (text, rest) = self.text.split_once('\0').unwrap_or_default();
+        self.text = rest;
+        text
     }
 }
 
 impl Baked for u32 {
+    fn write(&self, to: &mut Writer) {
+        let mut rest = *self;
+        while rest > 127 {
+            to.numbers.push(rest as u8 | 128);
+            rest >>= 7;
+        }
+        to.numbers.push(rest as u8);
+    }
+
     fn read(from: &mut Reader) -> u32 {
         from.number()
     }
 }
 
-impl Baked for char {
-    fn read(from: &mut Reader) -> char {
-        from.text().chars().next().unwrap_or_default()
+impl Baked for u16 {
+    fn write(&self, to: &mut Writer) {
+        u32::from(*self).write(to);
+    }
+
+    fn read(from: &mut Reader) -> u16 {
+        from.number() as u16
+    }
+}
+
+impl Baked for u8 {
+    fn write(&self, to: &mut Writer) {
+        u32::from(*self).write(to);
+    }
+
+    fn read(from: &mut Reader) -> u8 {
+        from.number() as u8
+    }
+}
+
+impl Baked for bool {
+    fn write(&self, to: &mut Writer) {
+        u32::from(*self).write(to);
+    }
+
+    fn read(from: &mut Reader) -> bool {
+        from.number() != 0
     }
 }
 
 impl Baked for String {
+    fn write(&self, to: &mut Writer) {
+        to.text.push_str(self);
+        to.text.push('\0');
+    }
+
     #[inline(never)]
     fn read(from: &mut Reader) -> String {
         from.text().to_owned()
     }
 }
 
+impl Baked for char {
+    fn write(&self, to: &mut Writer) {
+        to.text.push(*self);
+        to.text.push('\0');
+    }
+
+    fn read(from: &mut Reader) -> char {
+        from.text().chars().next().unwrap_or_default()
+    }
+}
+
 impl<T: Baked> Baked for Option<T> {
+    fn write(&self, to: &mut Writer) {
+        self.is_some().write(to);
+        self.iter().for_each(|value| value.write(to));
+    }
+
     fn read(from: &mut Reader) -> Option<T> {
         bool::read(from).then(|| T::read(from))
     }
 }
 
 impl<T: Baked> Baked for Vec<T> {
+    fn write(&self, to: &mut Writer) {
+        (self.len() as u32).write(to);
+        self.iter().for_each(|value| value.write(to));
+    }
+
     #[inline(never)]
     fn read(from: &mut Reader) -> Vec<T> {
-        (0..from.number()).map(|_| T::read(from)).collect()
+        let mut list = Vec::new();
+        for _ in 0..from.number() {
+            list.push(T::read(from));
+        }
+        list
     }
 }
 
 impl Baked for (char, char) {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+
     fn read(from: &mut Reader) -> (char, char) {
         (char::read(from), char::read(from))
     }
 }
 
 impl Baked for FacetId {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+    }
+
     fn read(from: &mut Reader) -> FacetId {
-        FacetId(from.byte())
+        FacetId(u8::read(from))
     }
 }
 
 impl Baked for ValueId {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+    }
+
     fn read(from: &mut Reader) -> ValueId {
-        ValueId(from.byte())
+        ValueId(u8::read(from))
     }
 }
 
+/// Its length rather than its end: the smaller number, and the likelier one.
+impl Baked for Span {
+    fn write(&self, to: &mut Writer) {
+        self.start.write(to);
+        (self.end - self.start).write(to);
+    }
+
+    fn read(from: &mut Reader) -> Span {
+        let start = u16::read(from);
+        Span { start, end: start + u16::read(from) }
+    }
+}
+
+/// What kind of node, and two numbers, so that all kinds are read alike.
 impl Baked for Eid {
+    fn write(&self, to: &mut Writer) {
+        let parts = match *self {
+            Eid::Preamble => [0, 0, 0],
+            Eid::Chapter(n) => [1, n, 0],
+            Eid::Measure(n) => [2, n, 0],
+            Eid::Sentence(measure, n) => [3, measure, n],
+            Eid::Safeguard(n) => [4, n, 0],
+        };
+        parts.iter().for_each(|part| part.write(to));
+    }
+
     #[inline(never)]
     fn read(from: &mut Reader) -> Eid {
-        match from.number() {
-            0 => Eid::Preamble,
-            1 => Eid::Chapter(from.byte()),
-            2 => Eid::Measure(from.byte()),
-            3 => Eid::Sentence(from.byte(), from.byte()),
-            _ => Eid::Safeguard(from.byte()),
+        match (from.number(), u8::read(from), u8::read(from)) {
+            (0, ..) => Eid::Preamble,
+            (1, n, _) => Eid::Chapter(n),
+            (2, n, _) => Eid::Measure(n),
+            (3, measure, n) => Eid::Sentence(measure, n),
+            (_, n, _) => Eid::Safeguard(n),
         }
     }
 }
 
-/// Fields in the order in which the type declares them, which is the order they were written in.
+/// Field by field.
 macro_rules! records {
     ($($name:ident { $($field:ident),+ })+) => {
         $(impl Baked for $name {
+            fn write(&self, to: &mut Writer) {
+                $(self.$field.write(to);)+
+            }
+
+            #[inline(never)]
             fn read(from: &mut Reader) -> $name {
                 $name { $($field: Baked::read(from)),+ }
             }
@@ -153,7 +255,6 @@ records! {
     Measure { id, num, title, chapter, tags }
     Clause { id, chapter, measure, n, text, tags, witnesses }
     Tag { value, evidence }
-    Span { start, end }
     Target { id, kind, operator, value, unit, headline, subject, scope, horizon, hedges, evidence }
     Quote { clause, span }
     Variant { id, clause, span, printed, established, witnesses, confidence, reason }

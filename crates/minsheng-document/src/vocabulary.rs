@@ -68,14 +68,35 @@ impl Vocabulary {
         self.facets.iter().position(|facet| facet.id == id).and_then(|n| u8::try_from(n).ok()).map(FacetId)
     }
 
-    /// The values of a facet with their numbers, in order.
-    pub fn values_of(&self, facet: FacetId) -> impl Iterator<Item = (ValueId, &FacetValue)> {
-        (0..=u8::MAX).map(ValueId).zip(&self.values).filter(move |(_, value)| value.facet == facet)
+    /// The facets with their numbers, in order.
+    pub fn facets(&self) -> Vec<(FacetId, &Facet)> {
+        self.facets.iter().zip(0..).map(|(facet, n)| (FacetId(n), facet)).collect()
+    }
+
+    /// The values of a facet with their numbers, in order. A list, so that the many places that go through it share one
+    /// loop over the vocabulary.
+    #[inline(never)]
+    pub fn values_of(&self, facet: FacetId) -> Vec<(ValueId, &FacetValue)> {
+        let values = self.values.iter().zip(0..).map(|(value, n)| (ValueId(n), value));
+        values.filter(|(_, value)| value.facet == facet).collect()
+    }
+
+    /// The values of the facet with this id.
+    #[inline(never)]
+    pub fn values_in(&self, facet: &str) -> Vec<(ValueId, &FacetValue)> {
+        self.facet(facet).map(|facet| self.values_of(facet)).unwrap_or_default()
     }
 
     /// The value of this facet with this id.
     pub fn value(&self, facet: FacetId, id: &str) -> Option<ValueId> {
-        self.values_of(facet).find(|(_, value)| value.id == id).map(|(n, _)| n)
+        self.values_of(facet).into_iter().find(|(_, value)| value.id == id).map(|(n, _)| n)
+    }
+
+    /// What an id of this facet chooses: one value, or a bundle's; none where there is no such id.
+    #[inline(never)]
+    pub fn chosen(&self, facet: FacetId, id: &str) -> Vec<ValueId> {
+        let bundle = self.bundles.iter().find(|bundle| bundle.facet == facet && bundle.id == id);
+        bundle.map_or_else(|| self.value(facet, id).into_iter().collect(), |bundle| bundle.values.clone())
     }
 
     /// A value by its number.
