@@ -57,6 +57,7 @@ pub fn el(selector: &'static str) -> Element {
         rest = after;
         element = match sign {
             "#" => element.constant("id", part),
+            "." if element.get("class").is_none() => element.constant("class", part),
             "." => element.class(part),
             _ => {
                 let (name, value) = part.split_once('=').unwrap_or((part, ""));
