@@ -1,4 +1,4 @@
-//! Bakes `seeds/` into `OUT_DIR`, numbers and text; stops the build with every diagnostic where a seed is wrong.
+//! Bakes `seeds/` into `OUT_DIR`, numbers, text and notes; stops the build with every diagnostic where a seed is wrong.
 
 use std::{env, error::Error, fs, path::Path, process};
 
@@ -14,5 +14,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let baked = bake(&document);
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("opinion.numbers"), baked.numbers)?;
-    Ok(fs::write(Path::new(&folder).join("opinion.text"), baked.text)?)
+    fs::write(Path::new(&folder).join("opinion.text"), baked.text)?;
+    Ok(fs::write(Path::new(&folder).join("opinion.notes"), baked.notes)?)
 }

@@ -52,6 +52,12 @@ impl Session {
         Ok(self.route())
     }
 
+    /// Takes the notes in and shows them where the page has a place for them.
+    pub fn annotate(&self, notes: &str) -> Result<(), JsValue> {
+        Explorer::annotate(notes);
+        self.state.again()
+    }
+
     /// Brings the place that the route names into view and focuses it; tells whether it names one.
     pub fn reveal(&self) -> bool {
         self.state.reveal().is_some()

@@ -1,5 +1,5 @@
 //! Prints what the static site is made of, natively, from the same code as the page: `minsheng page [ROUTE]`,
-//! `minsheng title [ROUTE]`, `minsheng data`, `minsheng schema`.
+//! `minsheng title [ROUTE]`, `minsheng notes`, `minsheng data`, `minsheng schema`.
 
 use std::{env, process::ExitCode};
 
@@ -12,10 +12,11 @@ fn main() -> ExitCode {
         ["page", route] => page(route),
         ["title"] => title("#/explore"),
         ["title", route] => title(route),
+        ["notes"] => print!("{}", minsheng::dataset::NOTES),
         ["data"] => data(),
         ["schema"] => print!("{}", include_str!("export/opinion.schema.json")),
         _ => {
-            eprintln!("usage: minsheng page [ROUTE] | title [ROUTE] | data | schema");
+            eprintln!("usage: minsheng page [ROUTE] | title [ROUTE] | notes | data | schema");
             return ExitCode::FAILURE;
         }
     }
@@ -30,17 +31,17 @@ fn main() -> ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn page(route: &str) {
-    print!("{}", minsheng::html::print(&minsheng::page::Explorer::new().page(route).root));
+    print!("{}", minsheng::html::print(&minsheng::page::Explorer::whole().page(route).root));
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn title(route: &str) {
-    print!("{}", minsheng::page::Explorer::new().page(route).title);
+    print!("{}", minsheng::page::Explorer::whole().page(route).title);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn data() {
-    let explorer = minsheng::page::Explorer::new();
+    let explorer = minsheng::page::Explorer::whole();
     let opinion = minsheng::export::contract::opinion(explorer.document());
     match serde_json::to_string_pretty(&opinion) {
         Ok(json) => println!("{json}"),

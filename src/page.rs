@@ -19,11 +19,12 @@ use crate::{
     words,
 };
 
+/// The document and its index, made once for all explorers; a second time when the notes have come.
+static BARE: OnceLock<(Document, Index)> = OnceLock::new();
+static WHOLE: OnceLock<(Document, Index)> = OnceLock::new();
+
 /// The document, ready to answer.
-pub struct Explorer {
-    document: &'static Document,
-    index: &'static Index,
-}
+pub struct Explorer;
 
 /// A page and what goes with it.
 pub struct Page {
@@ -46,42 +47,48 @@ impl Default for Explorer {
 }
 
 impl Explorer {
-    /// Reads the bundled document and indexes it, once for all explorers.
+    /// Reads the bundled document, without notes, and indexes it.
     pub fn new() -> Self {
-        static READY: OnceLock<(Document, Index)> = OnceLock::new();
-        let (document, index) = READY.get_or_init(|| {
-            let document = dataset::opinion();
-            let index = Index::build(&document);
-            (document, index)
-        });
-        Explorer { document, index }
+        BARE.get_or_init(|| prepared(""));
+        Explorer
+    }
+
+    /// Reads the bundled document with its notes: for programs that have them at hand.
+    pub fn whole() -> Self {
+        Explorer::annotate(dataset::NOTES);
+        Explorer
+    }
+
+    /// Gives all explorers the notes; the first ones given stay.
+    pub fn annotate(notes: &str) {
+        WHOLE.get_or_init(|| prepared(notes));
     }
 
     /// The Opinion.
-    pub fn document(&self) -> &Document {
-        self.document
+    pub fn document(&self) -> &'static Document {
+        &ready().0
     }
 
     /// Its index.
-    pub fn index(&self) -> &Index {
-        self.index
+    pub fn index(&self) -> &'static Index {
+        &ready().1
     }
 
     /// The page of a route. Any string has one.
     pub fn page(&self, route: &str) -> Page {
-        let (route, notices) = Route::parse(route, self.document);
-        let hits = search(self.index, self.document, &route.filter);
+        let (route, notices) = Route::parse(route, self.document());
+        let hits = search(self.index(), self.document(), &route.filter);
         let scene = Scene {
-            document: self.document,
-            index: self.index,
+            document: self.document(),
+            index: self.index(),
             route: &route,
             hits: &hits,
             notices: &notices,
             words: words::words(route.lang),
         };
         Page {
-            route: route.print(&self.document.vocabulary),
-            title: title(&route, self.document),
+            route: route.print(&self.document().vocabulary),
+            title: title(&route, self.document()),
             status: words::status(scene.found(), route.filter.conditions(), route.lang),
             focus: route.place.map(|place| joined(&["/read/", &place.id.to_string()])),
             root: root(&scene),
@@ -90,9 +97,9 @@ impl Explorer {
 
     /// The route with this text searched; results are on the explore view.
     pub fn typed(&self, route: &str, text: &str) -> String {
-        let (route, _) = Route::parse(route, self.document);
+        let (route, _) = Route::parse(route, self.document());
         let filter = route.filter.clone().searching(text);
-        route.viewing(View::Explore).filtered(filter).print(&self.document.vocabulary)
+        route.viewing(View::Explore).filtered(filter).print(&self.document().vocabulary)
     }
 
     /// The route with nothing searched.
@@ -105,8 +112,18 @@ impl Explorer {
     /// # Errors
     /// What is wrong with the query, in words.
     pub fn search(&self, query: &[Field]) -> Result<Json<'_>, String> {
-        answer(self.document, self.index, query)
+        answer(self.document(), self.index(), query)
     }
+}
+
+fn prepared(notes: &str) -> (Document, Index) {
+    let document = dataset::opinion(notes);
+    let index = Index::build(&document);
+    (document, index)
+}
+
+fn ready() -> &'static (Document, Index) {
+    WHOLE.get().unwrap_or_else(|| BARE.get_or_init(|| prepared("")))
 }
 
 fn title(route: &Route, document: &Document) -> String {

@@ -65,6 +65,11 @@ impl Explorer {
         self.0.focus_search()
     }
 
+    /// Gives all explorers of this module the notes: what the site ships as `notes.txt`.
+    pub fn annotate(&self, notes: &str) -> Result<(), JsValue> {
+        self.0.annotate(notes)
+    }
+
     /// Searches without showing anything. A wrong argument is a `TypeError` that says what is right.
     #[wasm_bindgen(unchecked_return_type = "SearchResult")]
     pub fn search(

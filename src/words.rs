@@ -102,6 +102,8 @@ pub struct Words {
     pub variant_columns: [&'static str; 4],
     /// Data links: JSON and its schema.
     pub downloads: [&'static str; 2],
+    /// Said where the notes did not arrive.
+    pub no_notes: &'static str,
     /// Heading of the notices.
     pub notice: &'static str,
     /// Shown when the live page could not start.

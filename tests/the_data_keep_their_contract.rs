@@ -3,7 +3,7 @@
 use minsheng::{export::contract::opinion, page::Explorer};
 
 fn data() -> serde_json::Value {
-    serde_json::to_value(opinion(Explorer::new().document())).unwrap()
+    serde_json::to_value(opinion(Explorer::whole().document())).unwrap()
 }
 
 #[test]

@@ -6,12 +6,17 @@ import init, { Explorer } from "./minsheng.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
+// Definitions, reasons and sources come beside the module: only the view that shows them waits for them.
+const notes = fetch(new URL("./notes.txt", import.meta.url)).then(textOf);
+notes.catch(() => {}); // Told below, once there is a page to miss them.
 try {
   await init();
+  if (viewOf(location.hash) === "about") await Promise.allSettled([notes]);
   const explorer = new Explorer(host, isRoute(location.hash) ? location.hash : "");
   unveil("live");
   live(explorer);
   performance.mark("minsheng:ready");
+  notes.then((text) => explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
 } catch (error) {
   // No WebAssembly, or the module did not arrive: the static page is whole, and its links work.
   unveil("static");
@@ -116,6 +121,10 @@ function dress(title) {
   document.title = title;
   document.documentElement.lang = page.lang;
   document.documentElement.dataset.theme = page.dataset.theme;
+}
+
+function textOf(answer) {
+  return answer.ok ? answer.text() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`));
 }
 
 function isRoute(hash) {

@@ -41,6 +41,8 @@ pub(super) struct State {
 }
 
 struct Now {
+    /// As it was asked for; what is not understood in it is said on the page.
+    asked: String,
     route: String,
     title: String,
     status: String,
@@ -54,11 +56,11 @@ impl State {
     pub(super) fn mount(host: Element, route: &str) -> Result<Rc<State>, JsValue> {
         let explorer = Explorer::new();
         let is_static = host.first_element_child().is_some();
-        let page = explorer.page(if is_static { STATIC_ROUTE } else { route });
-        let mounted = Mounted::adopt(host, page.root)?;
+        let Page { route: shown, title, status, focus: place, root } =
+            explorer.page(if is_static { STATIC_ROUTE } else { route });
+        let mounted = Mounted::adopt(host, root)?;
         let written = mounted.by_id(FIELD).and_then(|field| written(&field));
-        let now =
-            Now { route: page.route, title: page.title, status: page.status, said: String::new(), place: page.focus };
+        let now = Now { asked: shown.clone(), route: shown, title, status, said: String::new(), place };
         let document = mounted.host().owner_document();
         let window = document.and_then(|document| document.default_view()).ok_or("there is no window")?;
         let state = State::new(explorer, mounted, now, window);
@@ -132,6 +134,7 @@ impl State {
 
     /// Shows the page of a route; tells whether it is another than before.
     pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
+        let asked = route.to_owned();
         let Page { route, title, status, focus: place, root } = self.explorer.page(route);
         let refocus = {
             let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
@@ -141,12 +144,18 @@ impl State {
         };
         let mut now = self.now.borrow_mut();
         let changed = now.route != route;
-        *now = Now { route, title, status, place, said: std::mem::take(&mut now.said) };
+        *now = Now { asked, route, title, status, place, said: std::mem::take(&mut now.said) };
         drop(now);
         if let Some(element) = refocus {
             focus(&element);
         }
         Ok(changed)
+    }
+
+    /// Shows what is asked for once more, because there is more to show.
+    pub(super) fn again(&self) -> Result<(), JsValue> {
+        let asked = self.now.borrow().asked.clone();
+        self.show(&asked).map(drop)
     }
 
     /// Focuses the place that the route names and brings it into view, if it names one.

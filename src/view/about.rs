@@ -21,6 +21,9 @@ pub(super) fn main(scene: &Scene, alerts: [Element; 2]) -> Element {
         el("p").text(scene.words.related),
     ];
     let mut page = el("div.page.about").child(el("h1").text(words::view(View::About, scene.lang())));
+    if !scene.document.has_notes() {
+        page = page.child(el("p.intro").text(scene.words.no_notes));
+    }
     for ((name, intro), body) in scene.words.about.iter().zip(scene.words.about_intro).zip(bodies) {
         page = page.child(el("section").child(el("h2").text(*name)).child(el("p.intro").text(intro)).child(body));
     }

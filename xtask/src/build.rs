@@ -3,13 +3,15 @@
 use crate::assets::{self, Asset, Linked};
 use crate::settings::{self, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, step};
+use crate::{cargo, glue, step};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The page, filled in and shipped under this name.
 const PAGE: &str = "index.html";
+/// What the program prints as notes is shipped under this name; no filter waits for it.
+const NOTES: &str = "notes.txt";
 
 /// What a build leaves behind.
 pub struct Built {
@@ -17,6 +19,8 @@ pub struct Built {
     pub module: Module,
     /// The shipped names of the wasm and its glue.
     pub wasm_and_glue: [String; 2],
+    /// The shipped name of what comes beside the page and is not needed for the first filter.
+    pub notes: String,
 }
 
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -36,14 +40,16 @@ pub fn build(settings: &Settings) -> Result<Built> {
     let module = wasm::make(settings)?;
     let program = cargo::build_program(&settings.wasm.package)?;
     let data = step::quiet("write dist/data: opinion.json and its JSON Schema", || write_data(&program))?;
-    let linked = assets::link(collect(&module)?)?;
+    let notes = Asset { name: NOTES.to_owned(), bytes: cargo::ask(&program, &["notes"])?.into_bytes() };
+    let linked = assets::link([collect(&module)?, vec![notes]].concat())?;
     step::quiet("write dist/site: the page, its assets under content-derived names, the data", || {
         let page = page(&program, &linked, settings, &data)?;
         write_site(&page, &linked, &data)
     })?;
     let wasm_and_glue = [&module.wasm, &module.glue].map(|name| linked.name_of(name).map(str::to_owned));
     let [wasm, glue] = wasm_and_glue;
-    Ok(Built { site: site_folder(), module, wasm_and_glue: [wasm?, glue?] })
+    let notes = linked.name_of(NOTES)?.to_owned();
+    Ok(Built { site: site_folder(), module, wasm_and_glue: [wasm?, glue?], notes })
 }
 
 fn write_data(program: &Path) -> Result<Vec<Asset>> {
@@ -65,10 +71,19 @@ fn collect(module: &Module) -> Result<Vec<Asset>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_file() && name != PAGE && !name.starts_with('.') {
-            assets.push(read(&www, &name)?);
+            assets.push(plain(read(&www, &name)?));
         }
     }
     Ok(assets)
+}
+
+/// Without comments where they would be sent along.
+fn plain(asset: Asset) -> Asset {
+    let commented = asset.name.ends_with(".js") || asset.name.ends_with(".css");
+    match String::from_utf8(asset.bytes.clone()) {
+        Ok(text) if commented => Asset { bytes: glue::without_comments(&text).into_bytes(), ..asset },
+        _ => asset,
+    }
 }
 
 fn read(folder: &Path, name: &str) -> Result<Asset> {

@@ -31,9 +31,9 @@ fn renamed(glue: &str, name: &str, short: &str) -> Result<String> {
     Ok(glue.replacen(&old, &new, 1))
 }
 
-/// Without comments that have lines of their own, indentation and blank lines. The generator writes no text that spans
-/// lines.
-fn without_comments(script: &str) -> String {
+/// A script or style sheet without comments that have lines of their own, indentation and blank lines. Neither the
+/// generator nor `www/` writes text that spans lines.
+pub fn without_comments(script: &str) -> String {
     let mut kept = String::new();
     let mut inside = false;
     for line in script.lines().map(str::trim) {

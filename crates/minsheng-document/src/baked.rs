@@ -1,6 +1,9 @@
 //! The document as it is bundled: written by the build, read back at start. What is read was written by the same build,
 //! so there is no malformed input, no error path, and little code. Numbers and text stand apart, because each kind
-//! compresses better among its own.
+//! compresses better among its own; and so do the notes (definitions, reasons, sources), because no filter waits for
+//! them: read without them, the document is whole but for those.
+
+use std::mem;
 
 use crate::{
     Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Span, Synonym,
@@ -14,12 +17,15 @@ pub struct Writer {
     pub numbers: Vec<u8>,
     /// Each text and a NUL.
     pub text: String,
+    /// The same, of the notes.
+    pub notes: String,
 }
 
 /// What is not read yet. Past the end it reads zeros and empty text.
 pub struct Reader<'b> {
     numbers: &'b [u8],
     text: &'b str,
+    notes: &'b str,
 }
 
 /// A value that can be written and read back.
@@ -30,7 +36,7 @@ pub trait Baked {
     fn read(from: &mut Reader) -> Self;
 }
 
-/// The document as numbers and text.
+/// The document as numbers, text and notes.
 pub fn bake(document: &Document) -> Writer {
     let mut writer = Writer::default();
     document.write(&mut writer);
@@ -38,8 +44,8 @@ pub fn bake(document: &Document) -> Writer {
 }
 
 /// The document that was baked to these.
-pub fn document(numbers: &[u8], text: &str) -> Document {
-    Document::read(&mut Reader { numbers, text })
+pub fn document(numbers: &[u8], text: &str, notes: &str) -> Document {
+    Document::read(&mut Reader { numbers, text, notes })
 }
 
 impl Reader<'_> {
@@ -62,6 +68,23 @@ impl Reader<'_> {
         let (text, rest) = self.text.split_once('\0').unwrap_or_default();
         self.text = rest;
         text
+    }
+
+    /// A label from the notes: read as any other, with the notes for its text.
+    #[inline(never)]
+    fn note(&mut self) -> Label {
+        mem::swap(&mut self.text, &mut self.notes);
+        let note = Label::read(self);
+        mem::swap(&mut self.text, &mut self.notes);
+        note
+    }
+}
+
+impl Writer {
+    fn note(&mut self, note: &Label) {
+        mem::swap(&mut self.text, &mut self.notes);
+        note.write(self);
+        mem::swap(&mut self.text, &mut self.notes);
     }
 }
 
@@ -229,17 +252,18 @@ impl Baked for Eid {
     }
 }
 
-/// Field by field.
+/// Field by field, notes after the bar.
 macro_rules! records {
-    ($($name:ident { $($field:ident),+ })+) => {
+    ($($name:ident { $($field:ident),+ $(| $($note:ident),+)? })+) => {
         $(impl Baked for $name {
             fn write(&self, to: &mut Writer) {
                 $(self.$field.write(to);)+
+                $($(to.note(&self.$note);)+)?
             }
 
             #[inline(never)]
             fn read(from: &mut Reader) -> $name {
-                $name { $($field: Baked::read(from)),+ }
+                $name { $($field: Baked::read(from),)+ $($($note: from.note()),+)? }
             }
         })+
     };
@@ -257,13 +281,13 @@ records! {
     Tag { value, evidence }
     Target { id, kind, operator, value, unit, headline, subject, scope, horizon, hedges, evidence }
     Quote { clause, span }
-    Variant { id, clause, span, printed, established, witnesses, confidence, reason }
-    Unconfirmed { id, clause, span, note }
+    Variant { id, clause, span, printed, established, witnesses, confidence | reason }
+    Unconfirmed { id, clause, span | note }
     Persona { id, label, values }
-    Witness { siglum, title, publisher, date, taken }
+    Witness { siglum, date | title, publisher, taken }
     Synonym { words, also }
     Vocabulary { facets, values, bundles }
-    Facet { id, label, definition }
-    FacetValue { id, facet, label, definition, plain, otherwise }
+    Facet { id, label | definition }
+    FacetValue { id, facet, label, plain, otherwise | definition }
     Bundle { id, label, facet, values }
 }

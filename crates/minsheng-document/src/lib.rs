@@ -224,6 +224,11 @@ pub struct Synonym {
 }
 
 impl Document {
+    /// Whether it was read with its notes: definitions, reasons, sources.
+    pub fn has_notes(&self) -> bool {
+        self.vocabulary.facets.iter().any(|facet| !facet.definition.en.is_empty())
+    }
+
     /// The clause with this id.
     pub fn clause(&self, id: Eid) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)
