@@ -5,7 +5,7 @@ use minsheng_document::{Document, baked};
 static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opinion.numbers"));
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/opinion.text"));
 
-/// Definitions, reasons, sources. The site ships them as a file of their own, because no filter waits for them; nothing
+/// Definitions, reasons, sources, synonyms. The site ships them as a file of their own, because no filter waits for them; nothing
 /// the wasm does names them, so the linker leaves them out of it.
 pub static NOTES: &str = include_str!(concat!(env!("OUT_DIR"), "/opinion.notes"));
 

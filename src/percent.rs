@@ -15,7 +15,7 @@ pub fn encode(text: &str) -> String {
     out
 }
 
-/// Escapes are bytes of UTF-8; bytes that are no UTF-8 become U+FFFD.
+/// Escapes are bytes of UTF-8; text whose escapes are not stands for itself.
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -31,7 +31,7 @@ pub fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 fn hex(digit: u8) -> u8 {
@@ -57,6 +57,6 @@ mod tests {
         assert_eq!(encode("床 a"), "%E5%BA%8A%20a");
         assert_eq!(decode("%"), "%");
         assert_eq!(decode("%e5%ba%8a%4"), "床%4");
-        assert_eq!(decode("%FF+"), "\u{fffd}+");
+        assert_eq!(decode("%FF+"), "%FF+");
     }
 }

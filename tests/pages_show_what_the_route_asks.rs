@@ -93,7 +93,7 @@ fn a_selected_value_marks_its_evidence_and_says_why() {
 
 #[test]
 fn nothing_found_says_so_keeps_the_filters_and_shows_the_way_back() {
-    let page = Explorer::new().page("#/explore?domain=housing&q=看病");
+    let page = Explorer::whole().page("#/explore?domain=housing&q=看病");
     let empty = text(one(&page.root, "class", "empty"));
     assert!(
         empty.contains("没有同时符合这些条件的句子")

@@ -10,7 +10,7 @@ use web_sys::{Document, Node as WebNode};
 use crate::{
     joined::joined,
     keyed::{Step, plan},
-    tree::{Element, Node, el},
+    tree::{Element, Node, Str, el},
 };
 
 /// A browser node and its children, in the shape of the tree it shows.
@@ -37,23 +37,22 @@ impl Live {
 
     /// Takes over nodes that are just what the tree says; otherwise tells the first element that is not.
     pub(super) fn adopt(node: WebNode, element: &Element) -> Result<Live, String> {
-        if node.node_type() != WebNode::ELEMENT_NODE {
-            return Err(differs(element, "is no element"));
+        if node.node_type() != WebNode::ELEMENT_NODE || !same_head(node.unchecked_ref(), element) {
+            return Err(name(element));
         }
-        same_head(node.unchecked_ref(), element)?;
         let mut next = node.first_child();
         let mut children = Vec::with_capacity(element.children.len());
         for child in &element.children {
-            let Some(found) = next else { return Err(differs(element, "has fewer children")) };
+            let Some(found) = next else { return Err(name(element)) };
             next = found.next_sibling();
             children.push(match child {
                 Node::Element(child) => Live::adopt(found, child)?,
                 Node::Text(text) if is_text(&found, text) => Live { node: found, children: Vec::new() },
-                Node::Text(_) => return Err(differs(element, "has other text")),
+                Node::Text(_) => return Err(name(element)),
             });
         }
         match next {
-            Some(_) => Err(differs(element, "has more children")),
+            Some(_) => Err(name(element)),
             None => Ok(Live { node, children }),
         }
     }
@@ -160,24 +159,19 @@ fn patch_attributes(node: &web_sys::Element, old: &Element, new: &Element) -> Re
 }
 
 /// Whether tag and attributes are the tree's.
-fn same_head(node: &web_sys::Element, element: &Element) -> Result<(), String> {
-    if node.local_name() != element.tag {
-        return Err(differs(element, &joined(&["is <", &node.local_name(), ">"])));
-    }
-    for (name, value) in &element.attributes {
-        if node.get_attribute(name).as_deref() != Some(value.as_ref()) {
-            return Err(differs(element, &joined(&["has another ", name, " than ", value])));
-        }
-    }
-    let same = node.get_attribute_names().length() as usize == element.attributes.len();
-    if same { Ok(()) } else { Err(differs(element, "has more attributes")) }
+fn same_head(node: &web_sys::Element, element: &Element) -> bool {
+    let same = |(name, value): &(&str, Str)| node.get_attribute(name).as_deref() == Some(value.as_ref());
+    node.local_name() == element.tag
+        && node.get_attribute_names().length() as usize == element.attributes.len()
+        && element.attributes.iter().all(same)
 }
 
 fn is_text(node: &WebNode, text: &str) -> bool {
     node.node_type() == WebNode::TEXT_NODE && node.node_value().as_deref() == Some(text)
 }
 
-fn differs(element: &Element, how: &str) -> String {
+/// Enough of an element to find it by, for the console.
+fn name(element: &Element) -> String {
     let id = element.get("id").or(element.key.as_deref()).or(element.get("class")).unwrap_or_default();
-    joined(&["<", element.tag, "> ", id, " ", how])
+    joined(&[element.tag, " ", id])
 }

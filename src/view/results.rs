@@ -233,10 +233,11 @@ fn way_back(scene: &Scene, label: &str, without: Filter) -> Element {
     el("li").child(remove).text(" → ").text(found)
 }
 
+/// Synonyms are notes: until those have come, their words are empty and nothing is offered.
 fn synonyms(scene: &Scene, q: &str) -> Option<Element> {
     let mut list = el("ul.also");
     for synonym in &scene.document.synonyms {
-        if synonym.words.iter().any(|word| contains(q, word)) {
+        if synonym.words.iter().any(|word| !word.is_empty() && contains(q, word)) {
             for word in &synonym.also {
                 let link = official("a", word).attr("href", scene.filtered(scene.filter().searching(word)));
                 list = list.child(el("li").child(link));

@@ -1,6 +1,6 @@
 //! The document as it is bundled: written by the build, read back at start. What is read was written by the same build,
 //! so there is no malformed input, no error path, and little code. Numbers and text stand apart, because each kind
-//! compresses better among its own; and so do the notes (definitions, reasons, sources), because no filter waits for
+//! compresses better among its own; and so do the notes (definitions, reasons, sources, synonyms), because no filter waits for
 //! them: read without them, the document is whole but for those.
 
 use std::mem;
@@ -70,18 +70,17 @@ impl Reader<'_> {
         text
     }
 
-    /// A label from the notes: read as any other, with the notes for its text.
-    #[inline(never)]
-    fn note(&mut self) -> Label {
+    /// A value whose text is in the notes: read as any other, with the notes for its text.
+    fn note<T: Baked>(&mut self) -> T {
         mem::swap(&mut self.text, &mut self.notes);
-        let note = Label::read(self);
+        let note = T::read(self);
         mem::swap(&mut self.text, &mut self.notes);
         note
     }
 }
 
 impl Writer {
-    fn note(&mut self, note: &Label) {
+    fn note<T: Baked>(&mut self, note: &T) {
         mem::swap(&mut self.text, &mut self.notes);
         note.write(self);
         mem::swap(&mut self.text, &mut self.notes);
@@ -272,7 +271,7 @@ macro_rules! records {
 records! {
     Document {
         title, issuers, dated, published, chapters, measures, clauses, vocabulary, targets, variants, unconfirmed, personas,
-        witnesses, synonyms, folds, digest
+        witnesses, folds, digest | synonyms
     }
     Label { zh, en }
     Chapter { id, num, title, principle }
