@@ -1,11 +1,9 @@
 use std::{fmt, str::FromStr};
 
-use serde::Serialize;
-
 use crate::Span;
 
 /// The frozen id of a node: `p`, `c3`, `m5`, `m5s3`, `g7`. Numbers start at 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Eid {
     /// `p`: the preamble.
     Preamble,
@@ -20,7 +18,7 @@ pub enum Eid {
 }
 
 /// A node, or words inside one: `m5s3`, `m5s3:4-12`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The node.
     pub id: Eid,

@@ -13,10 +13,8 @@ pub use eid::{Eid, Place};
 pub use span::Span;
 pub use vocabulary::{Bundle, Facet, FacetId, FacetValue, ValueId, Vocabulary};
 
-use serde::Serialize;
-
 /// The same words in the interface's two languages. Editorial, except where a value names the Opinion's own term.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
     /// Simplified Chinese (`zh-Hans`).
     pub zh: String,
@@ -25,7 +23,7 @@ pub struct Label {
 }
 
 /// The whole document: text, structure, annotations, apparatus and the editorial lists that point into it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Title in its normal form, with the space: 「关于进一步保障和改善民生 着力解决群众急难愁盼的意见」.
     pub title: String,
@@ -62,7 +60,7 @@ pub struct Document {
 }
 
 /// A chapter (章): a numbered heading and the principle its measures serve.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter {
     /// `c1` … `c5`.
     pub id: Eid,
@@ -75,7 +73,7 @@ pub struct Chapter {
 }
 
 /// A measure (条): a numbered heading under a chapter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// `m1` … `m10`.
     pub id: Eid,
@@ -90,7 +88,7 @@ pub struct Measure {
 }
 
 /// A sentence of the Opinion: the unit that is found, quoted and linked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
     /// `p`, `m5s3` or `g7`.
     pub id: Eid,
@@ -109,7 +107,7 @@ pub struct Clause {
 }
 
 /// A facet value on a clause, and the exact words that justify it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
     /// Which value.
     pub value: ValueId,
@@ -119,7 +117,7 @@ pub struct Tag {
 }
 
 /// A promise with a number, full coverage, an abolition, or a rule of indexation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// `t7s4`.
     pub id: String,
@@ -146,7 +144,7 @@ pub struct Target {
 }
 
 /// Words of one clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// The clause.
     pub clause: Eid,
@@ -155,7 +153,7 @@ pub struct Quote {
 }
 
 /// One departure from the printed source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {
     /// `V1` … `V7`.
     pub id: String,
@@ -176,7 +174,7 @@ pub struct Variant {
 }
 
 /// A reading kept as printed that looks wrong or rests on one witness.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unconfirmed {
     /// `N2` …
     pub id: String,
@@ -189,7 +187,7 @@ pub struct Unconfirmed {
 }
 
 /// A life situation (我关心): a reader's question and the route that answers it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Persona {
     /// `my-parents`.
     pub id: String,
@@ -200,7 +198,7 @@ pub struct Persona {
 }
 
 /// A document that attests words of the Opinion (TEI: witness).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {
     /// `O`, `B`, `E` …
     pub siglum: String,
@@ -215,7 +213,7 @@ pub struct Witness {
 }
 
 /// Everyday words and the words to try instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Synonym {
     /// What readers type.
     pub words: Vec<String>,

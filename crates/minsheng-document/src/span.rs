@@ -1,7 +1,5 @@
-use serde::Serialize;
-
 /// A half-open range of UTF-16 code units (= characters: the text is BMP only) inside one clause or heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First character.
     pub start: u16,

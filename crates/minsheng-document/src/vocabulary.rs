@@ -1,17 +1,15 @@
-use serde::Serialize;
-
 use crate::Label;
 
 /// Number of a facet in [`Vocabulary::facets`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FacetId(pub u8);
 
 /// Number of a value in [`Vocabulary::values`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ValueId(pub u8);
 
 /// The closed lists a clause is tagged from, in the order they are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     /// `principle`, `domain`, `group`, `target`, `wording`, `concern`.
     pub facets: Vec<Facet>,
@@ -22,7 +20,7 @@ pub struct Vocabulary {
 }
 
 /// A way to divide the Opinion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     /// `domain`.
     pub id: String,
@@ -33,7 +31,7 @@ pub struct Facet {
 }
 
 /// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// Unique within its facet: `elderly-care`.
     pub id: String,
@@ -50,7 +48,7 @@ pub struct FacetValue {
 }
 
 /// Several values of one facet that are selected together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     /// `old-and-young`.
     pub id: String,
