@@ -45,7 +45,7 @@ fn lines_of(page: &Page, route: &str) -> Result<()> {
         page.resize(Size { width, height: 900 })?;
         page.open(route)?;
         let seen = page.script(MISPLACED, &[])?;
-        ensure!(seen["lines"].as_u64() > Some(70), "{route} at {width}: lines are seen: {}", seen["lines"]);
+        ensure!(seen["lines"].as_u64() > Some(20), "{route} at {width}: lines are seen: {}", seen["lines"]);
         ensure!(seen["found"].as_array().is_some_and(Vec::is_empty), "{route} at {width}: {}", seen["found"]);
     }
     Ok(())
