@@ -1,7 +1,7 @@
 //! A site and a browser to look at it with: the static server in this process, the driver in another. Both end when
 //! the stage is dropped.
 
-use crate::server::{self, Site};
+use crate::server::{self, Serving, Site};
 use crate::settings::Settings;
 use crate::{step, system};
 use anyhow::{Context, Result};
@@ -10,7 +10,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 
 /// The site is served here, not at the root: what works from this path works from any.
 const PREFIX: &str = "/some/sub/path/";
@@ -20,7 +19,7 @@ pub struct Stage {
     /// The site's URL.
     pub url: String,
     driver: Driver,
-    server: Arc<tiny_http::Server>,
+    _serving: Serving,
 }
 
 impl Stage {
@@ -28,11 +27,8 @@ impl Stage {
     pub fn set(site: PathBuf, settings: &Settings) -> Result<Stage> {
         let driver = Driver::start()?;
         let site = Site::new(site, PREFIX, &settings.policy)?;
-        let (server, port) = server::listen_from(0)?;
-        let server = Arc::new(server);
-        let answering = Arc::clone(&server);
-        std::thread::spawn(move || server::answer(&answering, &site));
-        Ok(Stage { url: format!("http://127.0.0.1:{port}{PREFIX}"), driver, server })
+        let serving = server::serve(site, 0)?;
+        Ok(Stage { url: format!("http://127.0.0.1:{}{PREFIX}", serving.port), driver, _serving: serving })
     }
 
     /// The driver's URL.
@@ -48,12 +44,6 @@ impl Stage {
     /// A page in a browser of its own, of this engine.
     pub fn page_in(&self, engine: Engine) -> Result<Page> {
         Page::new(Session::start(&self.webdriver(), engine)?, &self.url)
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.server.unblock();
     }
 }
 

@@ -19,13 +19,15 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     let site = Site::new(build::site_folder(), "/", &settings.policy)?;
     let wanted = options.port.unwrap_or(settings.server.port);
-    let (server, port) = server::listen_from(wanted)?;
+    let serving = server::serve(site, wanted)?;
+    let port = serving.port;
     if port != wanted {
         step::say(&format!("port {wanted} is busy; taking {port}"));
     }
     step::say(&format!("serving dist/site on http://127.0.0.1:{port}/ — Ctrl-C ends it"));
-    server::answer(&server, &site);
-    Ok(())
+    loop {
+        std::thread::park();
+    }
 }
 
 fn parse(arguments: &[String]) -> Result<Options> {

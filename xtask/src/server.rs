@@ -4,15 +4,22 @@
 use crate::assets;
 use crate::settings::Policy;
 use anyhow::{Context, Result, bail};
-use std::fs::{self, File};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header};
+use std::fs;
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use std::sync::Arc;
+use tokio::runtime::{Builder, Runtime};
 
 /// A folder of files, the path under which they appear, and the headers they are sent with.
 pub struct Site {
     folder: PathBuf,
     prefix: String,
-    headers: Vec<Header>,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Site {
@@ -21,17 +28,18 @@ impl Site {
         if !folder.is_dir() {
             bail!("{} is not there; `cargo xtask build` makes it", folder.display());
         }
+        let policy = HeaderValue::from_str(&policy.for_header()).context("the policy is no header")?;
         let headers = vec![
-            header("Content-Security-Policy", &policy.for_header())?,
-            header("X-Content-Type-Options", "nosniff")?,
-            header("Referrer-Policy", "no-referrer")?,
+            (header::CONTENT_SECURITY_POLICY, policy),
+            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+            (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
         ];
         Ok(Site { folder, prefix: prefix.to_owned(), headers })
     }
 
     /// The file that a request's path means, if there is one.
-    fn file(&self, url: &str) -> Option<PathBuf> {
-        let path = url.split(['?', '#']).next()?.strip_prefix(&self.prefix)?;
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let path = path.strip_prefix(&self.prefix)?;
         let path = PathBuf::from(decode(path)?);
         if !path.components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
@@ -44,63 +52,61 @@ impl Site {
     }
 }
 
-/// Listens on 127.0.0.1 at the wanted port, or at the next one that is free. Port 0 takes any.
-pub fn listen_from(wanted: u16) -> Result<(Server, u16)> {
+/// A site that is being served, until this is dropped.
+pub struct Serving {
+    /// On 127.0.0.1.
+    pub port: u16,
+    _runtime: Runtime,
+}
+
+/// Serves at the wanted port of 127.0.0.1, or at the next one that is free. Port 0 takes any.
+pub fn serve(site: Site, wanted: u16) -> Result<Serving> {
+    let listener = listen_from(wanted)?;
+    let port = listener.local_addr()?.port();
+    listener.set_nonblocking(true)?;
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_io().enable_time().build()?;
+    let listener = runtime.block_on(async { tokio::net::TcpListener::from_std(listener) })?;
+    let router = Router::new().fallback(answer).with_state(Arc::new(site));
+    runtime.spawn(async { axum::serve(listener, router).await });
+    Ok(Serving { port, _runtime: runtime })
+}
+
+fn listen_from(wanted: u16) -> Result<TcpListener> {
     for port in wanted..=u16::MAX {
-        match Server::http(("127.0.0.1", port)) {
-            Ok(server) => {
-                let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-                return Ok((server, port));
-            }
-            Err(error) if is_busy(error.as_ref()) => {}
+        match TcpListener::bind(("127.0.0.1", port)) {
+            Ok(listener) => return Ok(listener),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => bail!("cannot listen on 127.0.0.1:{port}: {error}"),
         }
     }
     bail!("every port from {wanted} up is busy")
 }
 
-fn is_busy(error: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
-    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::AddrInUse)
-}
-
-/// Answers requests until the server is unblocked.
-pub fn answer(server: &Server, site: &Site) {
-    for request in server.incoming_requests() {
-        // A reader who went away before the answer needs none.
-        let _ = respond(request, site);
+async fn answer(State(site): State<Arc<Site>>, method: Method, uri: Uri) -> Response<Body> {
+    if ![Method::GET, Method::HEAD].contains(&method) {
+        return words(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.\n".to_owned());
+    }
+    match site.file(uri.path()).map(|path| (fs::read(&path), path)) {
+        Some((Ok(bytes), path)) => file(&site, &path, bytes),
+        _ => words(StatusCode::NOT_FOUND, format!("Nothing is here. The page is at {}\n", site.prefix)),
     }
 }
 
-fn respond(request: Request, site: &Site) -> Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let refusal = Response::from_string("Only GET and HEAD are answered here.\n").with_status_code(StatusCode(405));
-        return Ok(request.respond(refusal)?);
-    }
-    match site.file(request.url()) {
-        Some(path) => send(request, &path, site),
-        None => not_found(request, site),
-    }
-}
-
-fn send(request: Request, path: &Path, site: &Site) -> Result<()> {
+fn file(site: &Site, path: &Path, bytes: Vec<u8>) -> Response<Body> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let keep = if assets::is_hashed(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut response = Response::from_file(File::open(path)?);
-    for header in &site.headers {
-        response.add_header(header.clone());
-    }
-    response.add_header(header("Content-Type", media_type(&name))?);
-    response.add_header(header("Cache-Control", keep)?);
-    Ok(request.respond(response)?)
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.extend(site.headers.iter().cloned());
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&name)));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    response
 }
 
-fn not_found(request: Request, site: &Site) -> Result<()> {
-    let text = format!("Nothing is here. The page is at {}\n", site.prefix);
-    Ok(request.respond(Response::from_string(text).with_status_code(StatusCode(404)))?)
-}
-
-fn header(name: &str, value: &str) -> Result<Header> {
-    Header::from_bytes(name, value).ok().with_context(|| format!("`{name}: {value}` is no header"))
+fn words(status: StatusCode, text: String) -> Response<Body> {
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = status;
+    response
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -141,6 +147,9 @@ fn hex(digit: u8) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::settings;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::time::Duration;
 
     /// xtask's own folder, served as a site.
     fn site() -> Site {
@@ -150,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_path_under_the_prefix_is_a_file_of_the_folder() {
-        let found = site().file("/some/path/src/%73erver.rs?x#y").expect("this file");
+        let found = site().file("/some/path/src/%73erver.rs").expect("this file");
         assert!(found.ends_with("xtask/src/server.rs"));
     }
 
@@ -166,9 +175,26 @@ mod tests {
 
     #[test]
     fn a_busy_port_is_stepped_over() {
-        let (first, port) = listen_from(0).expect("a free port");
-        let (_second, other) = listen_from(port).expect("the next free port");
-        assert!(other > port);
-        drop(first);
+        let first = serve(site(), 0).expect("a free port");
+        let other = serve(site(), first.port).expect("the next free port");
+        assert!(other.port > first.port);
+    }
+
+    /// Browsers keep several connections open and use any of them.
+    #[test]
+    fn many_open_connections_are_all_answered() {
+        let serving = serve(site(), 0).expect("a free port");
+        let open = |_| {
+            let mut stream = TcpStream::connect(("127.0.0.1", serving.port)).expect("connected");
+            stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a limit");
+            stream.write_all(b"GET /some/path/Cargo.toml HTTP/1.1\r\nHost: x\r\n\r\n").expect("asked");
+            stream
+        };
+        let streams: Vec<_> = (0..32).map(open).collect();
+        for mut stream in streams {
+            let mut start = [0; 15];
+            stream.read_exact(&mut start).expect("an answer");
+            assert_eq!(&start, b"HTTP/1.1 200 OK");
+        }
     }
 }
