@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use self::{listen::Listener, state::State};
-use crate::page::Explorer;
+use crate::{frame::Frame, page::Explorer};
 
 const EVENTS: &[&str] = &["click", "change", "input", "submit", "keydown", "compositionstart", "compositionend"];
 
@@ -28,8 +28,8 @@ pub struct Session {
 
 impl Session {
     /// Mounts the page of a route in an element. A static page that is there already is taken over untouched.
-    pub fn start(host: Element, route: &str) -> Result<Session, JsValue> {
-        let state = State::mount(host.clone(), route)?;
+    pub fn start(host: Element, route: &str, frame: Frame) -> Result<Session, JsValue> {
+        let state = State::mount(host.clone(), route, frame)?;
         let listening = state.clone();
         let listener = Listener::new(&host, EVENTS, move |event| listening.hear(&event))?;
         Ok(Session { state, _listener: listener })
@@ -43,6 +43,11 @@ impl Session {
     /// The title of what is shown.
     pub fn title(&self) -> String {
         self.state.title()
+    }
+
+    /// What was not understood of the route last asked for, a line for each part.
+    pub fn notices(&self) -> String {
+        self.state.notices()
     }
 
     /// Shows another route, without an event and without moving scroll. Gives its canonical form.

@@ -22,6 +22,7 @@ pub mod percent;
 pub mod query;
 pub mod index;
 pub mod route;
+pub mod frame;
 pub mod search;
 pub mod marks;
 pub mod words;

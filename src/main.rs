@@ -1,5 +1,5 @@
 //! Prints what the static site is made of, natively, from the same code as the page: `minsheng page [ROUTE]`,
-//! `minsheng title [ROUTE]`, `minsheng notes`, `minsheng data`, `minsheng schema`.
+//! `minsheng title [ROUTE]`, `minsheng fallback BASE ROUTE`, `minsheng oembed SITE`, `minsheng notes`, `minsheng data`, `minsheng schema`.
 
 use std::{env, process::ExitCode};
 
@@ -12,11 +12,15 @@ fn main() -> ExitCode {
         ["page", route] => page(route),
         ["title"] => title("#/explore"),
         ["title", route] => title(route),
+        ["fallback", base, route] => fallback(base, route),
+        ["oembed", site] => oembed(site),
         ["notes"] => print!("{}", minsheng::dataset::NOTES),
         ["data"] => data(),
         ["schema"] => print!("{}", include_str!("export/opinion.schema.json")),
         _ => {
-            eprintln!("usage: minsheng page [ROUTE] | title [ROUTE] | notes | data | schema");
+            eprintln!(
+                "usage: minsheng page [ROUTE] | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | data | schema"
+            );
             return ExitCode::FAILURE;
         }
     }
@@ -35,8 +39,23 @@ fn page(route: &str) {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+fn fallback(base: &str, route: &str) {
+    let frame = minsheng::frame::Frame { base: base.to_owned(), ..Default::default() };
+    let explorer = minsheng::page::Explorer::framed(frame);
+    print!("{}", minsheng::html::print(&explorer.fallback(route)));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn title(route: &str) {
     print!("{}", minsheng::page::Explorer::whole().page(route).title);
+}
+
+/// One object, an answer for each file's name.
+#[cfg(not(target_arch = "wasm32"))]
+fn oembed(site: &str) {
+    let explorer = minsheng::page::Explorer::new();
+    let answers = minsheng::export::oembed::answers(explorer.document(), site);
+    println!("{}", serde_json::Value::Object(answers.into_iter().collect()));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

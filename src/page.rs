@@ -10,12 +10,13 @@ use crate::{
         api::{Field, answer},
         json::Json,
     },
+    frame::Frame,
     index::Index,
     joined::joined,
-    route::{Route, View},
+    route::{Lang, Notice, Route, View},
     search::search,
     tree::Element,
-    view::{Scene, root},
+    view::{Scene, fallback, root},
     words,
 };
 
@@ -23,8 +24,10 @@ use crate::{
 static BARE: OnceLock<(Document, Index)> = OnceLock::new();
 static WHOLE: OnceLock<(Document, Index)> = OnceLock::new();
 
-/// The document, ready to answer.
-pub struct Explorer;
+/// The document, ready to answer, in its frame.
+pub struct Explorer {
+    frame: Frame,
+}
 
 /// A page and what goes with it.
 pub struct Page {
@@ -36,6 +39,8 @@ pub struct Page {
     pub status: String,
     /// Id of the element a reader who followed a link here wants to see.
     pub focus: Option<String>,
+    /// What was not understood: the part, a dash, and why.
+    pub notices: Vec<String>,
     /// What is shown.
     pub root: Element,
 }
@@ -49,14 +54,24 @@ impl Default for Explorer {
 impl Explorer {
     /// Reads the bundled document, without notes, and indexes it.
     pub fn new() -> Self {
+        Explorer::framed(Frame::default())
+    }
+
+    /// The same, standing in this frame.
+    pub fn framed(frame: Frame) -> Self {
         BARE.get_or_init(|| prepared(""));
-        Explorer
+        Explorer { frame }
+    }
+
+    /// What it stands in.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
     }
 
     /// Reads the bundled document with its notes: for programs that have them at hand.
     pub fn whole() -> Self {
         Explorer::annotate(dataset::NOTES);
-        Explorer
+        Explorer::new()
     }
 
     /// Gives all explorers the notes; the first ones given stay.
@@ -76,23 +91,33 @@ impl Explorer {
 
     /// The page of a route. Any string has one.
     pub fn page(&self, route: &str) -> Page {
+        self.scene(route, |scene| Page {
+            route: scene.route.print(&self.document().vocabulary),
+            title: title(scene.route, self.document()),
+            status: words::status(scene.found(), scene.route.filter.conditions(), scene.route.lang),
+            focus: scene.route.place.map(|place| joined(&["/read/", &place.id.to_string()])),
+            notices: scene.notices.iter().map(|notice| said(notice, scene.route.lang)).collect(),
+            root: root(scene),
+        })
+    }
+
+    /// What stands in an article until a script has run there.
+    pub fn fallback(&self, route: &str) -> Element {
+        self.scene(route, fallback)
+    }
+
+    fn scene<T>(&self, route: &str, see: impl FnOnce(&Scene) -> T) -> T {
         let (route, notices) = Route::parse(route, self.document());
         let hits = search(self.index(), self.document(), &route.filter);
-        let scene = Scene {
+        see(&Scene {
             document: self.document(),
             index: self.index(),
             route: &route,
             hits: &hits,
             notices: &notices,
             words: words::words(route.lang),
-        };
-        Page {
-            route: route.print(&self.document().vocabulary),
-            title: title(&route, self.document()),
-            status: words::status(scene.found(), route.filter.conditions(), route.lang),
-            focus: route.place.map(|place| joined(&["/read/", &place.id.to_string()])),
-            root: root(&scene),
-        }
+            frame: &self.frame,
+        })
     }
 
     /// The route with this text searched; results are on the explore view.
@@ -124,6 +149,10 @@ fn prepared(notes: &str) -> (Document, Index) {
 
 fn ready() -> &'static (Document, Index) {
     WHOLE.get().unwrap_or_else(|| BARE.get_or_init(|| prepared("")))
+}
+
+fn said(notice: &Notice, lang: Lang) -> String {
+    joined(&[&notice.part, " — ", words::reason(notice.reason, lang)])
 }
 
 fn title(route: &Route, document: &Document) -> String {

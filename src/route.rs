@@ -23,6 +23,8 @@ pub struct Route {
     pub lang: Lang,
     /// Colours.
     pub theme: Theme,
+    /// What is open beside the view.
+    pub panel: Panel,
 }
 
 /// A selection of clauses: facet values and words.
@@ -134,6 +136,16 @@ choice! {
         Dark = "dark",
         /// Highest contrast.
         Contrast = "contrast",
+    }
+}
+
+choice! {
+    /// What is open beside a view.
+    Panel {
+        /// Nothing.
+        Closed = "closed",
+        /// 嵌入: how to embed what is shown.
+        Embed = "embed",
     }
 }
 
@@ -256,6 +268,7 @@ impl Route {
             ("by", self.by.id(), Grouping::default().id()),
             ("lang", self.lang.id(), Lang::default().id()),
             ("theme", self.theme.id(), Theme::default().id()),
+            ("panel", self.panel.id(), Panel::default().id()),
         ];
         settings.iter().filter(|(_, id, default)| id != default).for_each(|(key, id, _)| parameter(key, "", id));
     }
@@ -308,6 +321,7 @@ impl Parser<'_> {
             "by" => Grouping::parse(&value).map(|by| self.route.by = by).is_some(),
             "lang" => Lang::parse(&value).map(|lang| self.route.lang = lang).is_some(),
             "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
+            "panel" => Panel::parse(&value).map(|panel| self.route.panel = panel).is_some(),
             _ => match self.document.vocabulary.facet(&key) {
                 Some(facet) => return self.values(facet, &key, &value),
                 None => return self.note(part, Reason::Parameter),

@@ -1,3 +1,15 @@
+/** What an explorer stands in. Without one it is a page of its own. */
+export interface ExplorerFrame {
+    /** Makes it an embed. What it shows around the results: `search filters groups map`, or `none`; empty for all. */
+    controls?: string;
+    /** URL of the explorer in a window of its own; links of an embed lead there when opened in a new tab. */
+    base?: string;
+    /** URL of the folder of the site, for embedding codes. */
+    site?: string;
+    /** The element's script below `site` and, after a space, its integrity. */
+    entry?: string;
+}
+
 /** What to search. Values of one facet are alternatives, facets add up, a value with a minus is excluded. */
 export interface SearchQuery {
     principle?: string[];

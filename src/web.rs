@@ -1,6 +1,6 @@
 //! What JavaScript sees: one class, and types for it. Converts and passes on; what happens is decided in `dom` and `page`.
 
-use js_sys::{Array, Object, TypeError};
+use js_sys::{Array, Object, Reflect, TypeError};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -9,6 +9,7 @@ use web_sys::Element;
 use crate::{
     dom::Session,
     export::api::{Asked, Field},
+    frame::{Controls, Frame},
     joined::joined,
 };
 
@@ -32,8 +33,18 @@ pub struct Explorer(Session);
 impl Explorer {
     /// Mounts the page of a route. The static page is taken over where it is there; any string is a route.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: Element, route: &str) -> Result<Explorer, JsValue> {
-        Session::start(host, route).map(Explorer)
+    pub fn new(
+        host: Element,
+        route: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "ExplorerFrame")] frame: Option<Object>,
+    ) -> Result<Explorer, JsValue> {
+        Session::start(host, route, frame.map(framed).unwrap_or_default()).map(Explorer)
+    }
+
+    /// What was not understood of the route last shown, a line for each part; empty where everything was.
+    #[wasm_bindgen(getter)]
+    pub fn notices(&self) -> String {
+        self.0.notices()
     }
 
     /// The canonical route of what is shown; begins with `#/`.
@@ -80,6 +91,13 @@ impl Explorer {
         let result = self.0.explorer().search(&query).map_err(|error| wrong(&error))?;
         result.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&error.to_string()))
     }
+}
+
+fn framed(said: Object) -> Frame {
+    let get = |name: &str| Reflect::get(&said, &name.into()).ok().and_then(|value| value.as_string());
+    let text = |name| get(name).unwrap_or_default();
+    let embed = get("controls").map(|names| Controls::parse(&names).0);
+    Frame { embed, base: text("base"), site: text("site"), entry: text("entry") }
 }
 
 const EXPECTED: &str = "expected an object such as {domain: [\"elderly-care\"], q: \"床位\"}";

@@ -114,6 +114,22 @@ pub struct Words {
     pub emended: &'static str,
     /// Names of facet counts: matching now, in the whole text.
     pub zero: &'static str,
+    /// Heading of the embedding codes, and the link to them.
+    pub embed: &'static str,
+    /// Under that heading.
+    pub embed_intro: &'static str,
+    /// Name of each code and what it is good for: element, iframe, link.
+    pub embed_kinds: [[&'static str; 2]; 3],
+    /// Over the previews: narrow, wide.
+    pub embed_previews: [&'static str; 2],
+    /// Copies a code.
+    pub copy: &'static str,
+    /// It is copied.
+    pub copied: &'static str,
+    /// Closes what is open beside the view.
+    pub close: &'static str,
+    /// From an article to the explorer's own window.
+    pub open_whole: &'static str,
     /// Between list items.
     pub comma: &'static str,
 }

@@ -103,14 +103,15 @@ proptest! {
     }
 
     #[test]
-    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..4, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, place in 0_usize..77) {
-        use minsheng::route::{Grouping, Lang, Theme, View};
+    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..4, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, panel in 0_usize..2, place in 0_usize..77) {
+        use minsheng::route::{Grouping, Lang, Panel, Theme, View};
         use minsheng_document::Place;
         let explorer = &*EXPLORER;
         let view = View::ALL[view];
         let id = explorer.document().clauses[place].id;
         let place = (view == View::Read).then_some(Place { id, span: None });
-        let route = Route { view, place, filter, by: Grouping::ALL[by], lang: Lang::ALL[lang], theme: Theme::ALL[theme] };
+        let (by, lang, theme, panel) = (Grouping::ALL[by], Lang::ALL[lang], Theme::ALL[theme], Panel::ALL[panel]);
+        let route = Route { view, place, filter, by, lang, theme, panel };
         let printed = route.print(&explorer.document().vocabulary);
         prop_assert_eq!(Route::parse(&printed, explorer.document()), (route, vec![]));
     }

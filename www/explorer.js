@@ -12,7 +12,8 @@ notes.catch(() => {}); // Told below, once there is a page to miss them.
 try {
   await init();
   if (viewOf(location.hash) === "about") await Promise.allSettled([notes]);
-  const explorer = new Explorer(host, isRoute(location.hash) ? location.hash : "");
+  const frame = { site: new URL(".", location.href).href, entry: document.querySelector("meta[name=minsheng-entry]")?.content };
+  const explorer = new Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
   unveil("live");
   live(explorer);
   performance.mark("minsheng:ready");
@@ -53,7 +54,8 @@ function live(explorer) {
   const number = (route) => history.replaceState({ ...history.state, minsheng: entry }, "", route);
 
   /** After a reader's action. The first letter of a query is a step of its own, the following ones change that step. */
-  const follow = ({ detail: { route, title, cause } }) => {
+  const follow = ({ target, detail: { route, title, cause } }) => {
+    if (target !== host) return; // A preview's.
     if (cause === "type" && writing) {
       unwritten = route;
       timer ||= setTimeout(flush, 300);
@@ -108,6 +110,7 @@ function live(explorer) {
   addEventListener("pageshow", manual);
   manual();
 
+  host.addEventListener("click", copy);
   dress(explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
@@ -115,12 +118,53 @@ function live(explorer) {
   else scroll(0, history.state.y);
 }
 
-/** Gives the window the page's title, and the document its language and colours. */
+/** Gives the window the page's title, and the document its language and colours; keeps the previews up to date. */
 function dress(title) {
+  preview();
   const page = host.firstElementChild;
   document.title = title;
   document.documentElement.lang = page.lang;
   document.documentElement.dataset.theme = page.dataset.theme;
+}
+
+/** Explorers shown as embeds, by the element that shows them: beside the codes one sees what the codes give. */
+const previews = new Map();
+
+function preview() {
+  for (const [box, explorer] of previews) if (!box.isConnected) previews.delete(box), explorer.free();
+  for (const box of host.querySelectorAll("[data-preview]")) {
+    const route = box.dataset.preview;
+    if (previews.has(box)) previews.get(box).setRoute(route);
+    else previews.set(box, embedded(box, route));
+  }
+}
+
+/** In a shadow root, as in an article, but with this page's own module and styles: nothing is loaded. */
+function embedded(box, route) {
+  const root = box.shadowRoot ?? box.attachShadow({ mode: "open" });
+  const inner = document.createElement("div");
+  const look = new CSSStyleSheet();
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  look.replaceSync(`:host > div { all: initial; display: block; container: explorer / inline-size; } ${rules.map((rule) => rule.cssText).join(" ")}`);
+  root.adoptedStyleSheets = [look];
+  root.replaceChildren(inner);
+  return new Explorer(inner, route, { controls: "", base: new URL(".", location.href).href });
+}
+
+/** Copies the code that a button is for; where the browser forbids it, selects it, so that the reader can. */
+async function copy({ target }) {
+  const button = target.closest?.("button[data-copy]");
+  if (!button) return;
+  const code = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    for (const other of host.querySelectorAll("[data-done]")) delete other.dataset.done;
+    button.dataset.done = "";
+    document.getElementById("status").textContent = button.dataset.copied;
+  } catch {
+    getSelection().selectAllChildren(code);
+    code.focus();
+  }
 }
 
 function textOf(answer) {

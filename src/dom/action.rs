@@ -4,8 +4,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 
+use crate::frame::Frame;
+
 /// What can be pressed.
-const PRESSED: &str = "a[href^='#/'],a[data-jump],button[data-route],button[data-toggle],[aria-disabled=true]";
+const PRESSED: &str = "a[href],button[data-route],button[data-toggle],[aria-disabled=true]";
 /// The search field.
 const FIELD: &str = "form[data-search] input[type=search]";
 /// Where a stroke is a letter and no command.
@@ -33,12 +35,13 @@ pub(super) enum Action {
     Compose,
 }
 
-/// Reads an event. What the browser would do of itself is prevented where an action takes its place.
-pub(super) fn read(event: &Event) -> Option<Action> {
+/// Reads an event on a page in this frame. What the browser would do of itself is prevented where an action takes its
+/// place.
+pub(super) fn read(event: &Event, frame: &Frame) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     match event.type_().as_str() {
-        "click" => click(event.unchecked_ref(), &target),
-        "change" => change(&target),
+        "click" => click(event.unchecked_ref(), &target, frame),
+        "change" => change(&target, frame),
         "keydown" => key(event.unchecked_ref(), target),
         "submit" => submit(event, &target),
         "compositionstart" => field(target).map(|_| Action::Compose),
@@ -49,7 +52,7 @@ pub(super) fn read(event: &Event) -> Option<Action> {
     }
 }
 
-fn click(event: &MouseEvent, target: &Element) -> Option<Action> {
+fn click(event: &MouseEvent, target: &Element, frame: &Frame) -> Option<Action> {
     let pressed = target.closest(PRESSED).ok()??;
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     let elsewhere = modified || event.button() != 0 || pressed.has_attribute("target");
@@ -57,25 +60,27 @@ fn click(event: &MouseEvent, target: &Element) -> Option<Action> {
         return None;
     }
     let get = |name| pressed.get_attribute(name);
+    let route = |name| get(name).and_then(|link| frame.route(&link).map(str::to_owned));
     let action = match pressed.local_name().as_str() {
         _ if get("aria-disabled").is_some() => None,
         "a" if pressed.has_attribute("data-jump") => get("href").map(|href| Action::Jump(href.replacen('#', "", 1))),
-        "a" => get("href").map(Action::Follow),
-        _ => get("data-route").map(Action::Choose).or_else(|| Some(Action::Toggle(pressed.clone()))),
+        // A link to elsewhere is the browser's.
+        "a" => Some(Action::Follow(route("href")?)),
+        _ => route("data-route").map(Action::Choose).or_else(|| Some(Action::Toggle(pressed.clone()))),
     };
     event.prevent_default();
     action
 }
 
-fn change(target: &Element) -> Option<Action> {
+fn change(target: &Element, frame: &Frame) -> Option<Action> {
     match target.get_attribute("data-route") {
-        Some(route) => Some(Action::Choose(route)),
+        Some(link) => frame.route(&link).map(|route| Action::Choose(route.to_owned())),
         None => field(target.clone()).map(|field| Action::Wrote(field.value())),
     }
 }
 
 fn key(event: &KeyboardEvent, target: Element) -> Option<Action> {
-    if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if event.default_prevented() || event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return None;
     }
     let action = match event.key().as_str() {

@@ -21,7 +21,10 @@ use super::{
     listen::Timer,
     mounted::Mounted,
 };
-use crate::page::{Explorer, Page};
+use crate::{
+    frame::Frame,
+    page::{Explorer, Page},
+};
 
 /// What the static page shows.
 const STATIC_ROUTE: &str = "#/explore";
@@ -49,18 +52,19 @@ struct Now {
     /// The status last said, or the first one, which needs no saying.
     said: String,
     place: Option<String>,
+    notices: Vec<String>,
 }
 
 impl State {
     /// Mounts the page of a route. What was written in the static page's search field is searched for.
-    pub(super) fn mount(host: Element, route: &str) -> Result<Rc<State>, JsValue> {
-        let explorer = Explorer::new();
+    pub(super) fn mount(host: Element, route: &str, frame: Frame) -> Result<Rc<State>, JsValue> {
+        let explorer = Explorer::framed(frame);
         let is_static = host.first_element_child().is_some();
-        let Page { route: shown, title, status, focus: place, root } =
+        let Page { route: shown, title, status, focus: place, notices, root } =
             explorer.page(if is_static { STATIC_ROUTE } else { route });
         let mounted = Mounted::adopt(host, root)?;
         let written = mounted.by_id(FIELD).and_then(|field| written(&field));
-        let now = Now { asked: shown.clone(), route: shown, title, status, said: String::new(), place };
+        let now = Now { asked: shown.clone(), route: shown, title, status, said: String::new(), place, notices };
         let document = mounted.host().owner_document();
         let window = document.and_then(|document| document.default_view()).ok_or("there is no window")?;
         let state = State::new(explorer, mounted, now, window);
@@ -107,9 +111,14 @@ impl State {
         self.now.borrow().title.clone()
     }
 
+    /// What was not understood of the route last asked for, a line for each part.
+    pub(super) fn notices(&self) -> String {
+        self.now.borrow().notices.join("\n")
+    }
+
     /// Does what the reader wants by an event.
     pub(super) fn hear(&self, event: &Event) {
-        match action::read(event) {
+        match action::read(event, self.explorer.frame()) {
             None => {}
             Some(Action::Follow(route)) => {
                 self.go(&route, "go");
@@ -135,7 +144,7 @@ impl State {
     /// Shows the page of a route; tells whether it is another than before.
     pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
         let asked = route.to_owned();
-        let Page { route, title, status, focus: place, root } = self.explorer.page(route);
+        let Page { route, title, status, focus: place, notices, root } = self.explorer.page(route);
         let refocus = {
             let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
             let refocus = mounted.show(root)?;
@@ -144,7 +153,7 @@ impl State {
         };
         let mut now = self.now.borrow_mut();
         let changed = now.route != route;
-        *now = Now { asked, route, title, status, place, said: std::mem::take(&mut now.said) };
+        *now = Now { asked, route, title, status, place, said: std::mem::take(&mut now.said), notices };
         drop(now);
         if let Some(element) = refocus {
             focus(&element);

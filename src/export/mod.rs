@@ -3,3 +3,5 @@
 pub mod api;
 pub mod contract;
 pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod oembed;

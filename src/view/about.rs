@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 
-pub(super) fn main(scene: &Scene, alerts: [Element; 2]) -> Element {
+pub(super) fn page(scene: &Scene) -> Element {
     let bodies = [
         sources(scene),
         variants(scene),
@@ -27,7 +27,7 @@ pub(super) fn main(scene: &Scene, alerts: [Element; 2]) -> Element {
     for ((name, intro), body) in scene.words.about.iter().zip(scene.words.about_intro).zip(bodies) {
         page = page.child(el("section").child(el("h2").text(*name)).child(el("p.intro").text(intro)).child(body));
     }
-    el("main#main[tabindex=-1]").children(alerts).child(page)
+    page
 }
 
 fn sources(scene: &Scene) -> Element {

@@ -30,7 +30,7 @@ fn meta(scene: &Scene) -> Element {
     meta
 }
 
-fn search(scene: &Scene) -> Element {
+pub(super) fn search(scene: &Scene) -> Element {
     let words = scene.words;
     let field = el("input#q[name=q][type=search]")
         .attr("placeholder", words.example)
@@ -39,7 +39,7 @@ fn search(scene: &Scene) -> Element {
         .attr("aria-label", words.search)
         .attr("value", scene.route.filter.q());
     let button = el("button[type=submit]").text(words.search);
-    el("search.live[role=search]").child(el("form[data-search]").child(field).child(button))
+    el("search.live[role=search][part=search]").child(el("form[data-search]").child(field).child(button))
 }
 
 fn situations(scene: &Scene) -> Element {

@@ -21,7 +21,7 @@ pub(super) fn panel(scene: &Scene) -> Element {
     let facets = scene.document.vocabulary.facets().into_iter();
     let list = el("div#facets.facets").children(facets.map(|(id, facet)| fieldset(scene, id, facet))).child(jump);
     let heading = el("h2.unseen#filters").text(words.filters);
-    el("section.filters.live[aria-labelledby=filters]").child(heading).child(button).child(list)
+    el("section.filters.live[aria-labelledby=filters][part=filters]").child(heading).child(button).child(list)
 }
 
 fn fieldset(scene: &Scene, id: FacetId, facet: &Facet) -> Element {

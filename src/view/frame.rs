@@ -2,7 +2,7 @@
 
 use super::{Scene, choice, link};
 use crate::{
-    route::{Lang, Theme, View},
+    route::{Lang, Panel, Theme, View},
     tree::{Element, el},
     words,
 };
@@ -15,7 +15,7 @@ pub(super) fn skip(scene: &Scene) -> Element {
 pub(super) fn header(scene: &Scene) -> Element {
     let home = scene.filtered(Default::default());
     let brand = link("a.brand", home, scene.words.brand);
-    el("header.top").child(brand).child(views(scene)).child(languages(scene))
+    el("header.top").child(brand).child(views(scene)).child(embedding(scene)).child(languages(scene))
 }
 
 fn views(scene: &Scene) -> Element {
@@ -24,6 +24,14 @@ fn views(scene: &Scene) -> Element {
         link.attr_if(*view == scene.route.view, "aria-current", "page")
     };
     el("nav").attr("aria-label", scene.words.views).children(View::ALL.iter().map(view))
+}
+
+/// Opens the embedding codes for what is shown, or closes them.
+fn embedding(scene: &Scene) -> Element {
+    let open = scene.route.panel == Panel::Embed;
+    let panel = if open { Panel::Closed } else { Panel::Embed };
+    let link = link("a", scene.href(scene.route.to(|route| route.panel = panel)), scene.words.embed);
+    el("div.settings.live").child(link.attr("aria-expanded", if open { "true" } else { "false" }))
 }
 
 fn languages(scene: &Scene) -> Element {

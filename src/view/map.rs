@@ -22,7 +22,7 @@ pub(super) fn figure(scene: &Scene) -> Element {
     if let Some(chapter) = scene.document.chapters.last() {
         rows = rows.child(row(scene, scene.words.safeguards_short, chapter.id, &is_safeguard));
     }
-    el("figure.map").child(rows).child(el("figcaption").text(scene.words.map_caption))
+    el("figure.map[part=map]").child(rows).child(el("figcaption").text(scene.words.map_caption))
 }
 
 fn row(scene: &Scene, number: &str, id: Eid, inside: &dyn Fn(&Clause) -> bool) -> Element {

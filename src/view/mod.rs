@@ -2,6 +2,8 @@
 //! file puts them together. All text that is the Opinion's carries `lang="zh-Hans"`, whatever the interface speaks.
 
 mod about;
+mod article;
+mod embedding;
 mod explore;
 mod facets;
 mod frame;
@@ -14,10 +16,11 @@ mod targets;
 use minsheng_document::{Clause, Document, Eid, Label, ValueId};
 
 use crate::{
+    frame::{Controls, Frame},
     index::Index,
     joined::joined,
     marks::{Kind, Mark, pieces},
-    route::{Filter, Lang, Notice, Route, View},
+    route::{Filter, Lang, Notice, Panel, Route, View},
     search::{Hits, Why, matching, why},
     tree::{Element, el},
     words::{self, Words},
@@ -37,36 +40,71 @@ pub struct Scene<'a> {
     pub notices: &'a [Notice],
     /// The interface's words in the route's language.
     pub words: &'static Words,
+    /// What the page stands in.
+    pub frame: &'a Frame,
 }
 
 /// The whole page: the one child of its host.
 pub fn root(scene: &Scene) -> Element {
-    let main = match scene.route.view {
-        View::Explore => explore_main(scene),
-        View::Read => read::main(scene, alerts(scene), summary::sentence(scene)),
-        View::Targets => targets::main(scene, alerts(scene)),
-        View::About => about::main(scene, alerts(scene)),
+    let root = match scene.frame.embed {
+        None => el("div.explorer"),
+        Some(_) => el("div.explorer.embed"),
     };
-    el("div.explorer")
+    let root = root
         .attr("lang", scene.words.lang)
         .attr("data-view", scene.route.view.id())
-        .attr("data-theme", scene.route.theme.id())
-        .child(frame::skip(scene))
+        .attr("data-theme", scene.route.theme.id());
+    match scene.frame.embed {
+        None => in_window(scene, root),
+        Some(controls) => in_article(scene, root, controls),
+    }
+}
+
+/// What stands in an article until a script has run there, or for ever.
+pub fn fallback(scene: &Scene) -> Element {
+    article::fallback(scene)
+}
+
+fn in_window(scene: &Scene, root: Element) -> Element {
+    let panel = (scene.route.panel == Panel::Embed).then(|| embedding::panel(scene, article::fallback(scene)));
+    let main = el("main#main[tabindex=-1]").child(frame::inactive(scene)).child(frame::notices(scene)).children(panel);
+    let main = match scene.route.view {
+        View::Explore => explore(scene, main.child(explore::hero(scene)), Controls::ALL),
+        View::Read => main.child(read::page(scene, summary::sentence(scene))),
+        View::Targets => main.child(targets::page(scene)),
+        View::About => main.child(about::page(scene)),
+    };
+    root.child(frame::skip(scene))
         .child(frame::header(scene))
         .child(main)
         .child(frame::footer(scene))
         .child(frame::status())
 }
 
-fn explore_main(scene: &Scene) -> Element {
-    let filters = facets::panel(scene);
-    let results = results::list(scene, [summary::sentence(scene), summary::groupings(scene), map::figure(scene)]);
-    let columns = el("div.columns").child(filters).child(results);
-    el("main#main").children(alerts(scene)).child(explore::hero(scene)).child(columns)
+/// No landmark of the document's, no notices: the article's readers did not write the link, and who did is told on the
+/// console.
+fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
+    let main = el("div#main[tabindex=-1]");
+    let clause = scene.route.place.and_then(|place| scene.document.clause(place.id));
+    let main = match (scene.route.view, clause) {
+        (View::Explore, _) => {
+            let search = controls.search.then(|| explore::search(scene));
+            explore(scene, main.child(article::head(scene)).children(search), controls)
+        }
+        (View::Read, Some(clause)) => main.child(results::single(scene, clause)),
+        (View::Read, None) => main.child(read::passage(scene, summary::sentence(scene))),
+        (View::Targets, _) => main.child(targets::page(scene)),
+        (View::About, _) => main.child(about::page(scene)),
+    };
+    root.child(main).child(article::source(scene)).child(frame::status())
 }
 
-fn alerts(scene: &Scene) -> [Element; 2] {
-    [frame::inactive(scene), frame::notices(scene)]
+fn explore(scene: &Scene, main: Element, controls: Controls) -> Element {
+    let groupings = controls.groups.then(|| summary::groupings(scene));
+    let map = controls.map.then(|| map::figure(scene));
+    let head = [Some(summary::sentence(scene)), groupings, map];
+    let columns = el("div.columns").children(controls.filters.then(|| facets::panel(scene)));
+    main.child(columns.child(results::list(scene, head.into_iter().flatten())))
 }
 
 // What many regions call is not inlined: every copy would be sent.
@@ -86,7 +124,7 @@ impl<'a> Scene<'a> {
 
     #[inline(never)]
     fn href(&self, route: Route) -> String {
-        route.print(&self.document.vocabulary)
+        joined(&[&self.frame.base, &route.print(&self.document.vocabulary)])
     }
 
     fn filter(&self) -> Filter {
@@ -185,6 +223,12 @@ fn is_safeguard(clause: &Clause) -> bool {
 #[inline(never)]
 fn link(selector: &'static str, href: String, text: &str) -> Element {
     el(selector).attr("href", href).text(text)
+}
+
+/// A link that opens another window, because this one is somebody's article.
+#[inline(never)]
+fn leaving(link: Element) -> Element {
+    link.attr("target", "_blank").attr("rel", "noopener")
 }
 
 /// A link to another page of the explorer, or to this one.

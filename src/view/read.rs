@@ -11,9 +11,22 @@ use crate::{
     words,
 };
 
-pub(super) fn main(scene: &Scene, alerts: [Element; 2], summary: Element) -> Element {
-    let page = el("div.columns.reading").child(contents(scene)).child(article(scene, summary));
-    el("main#main[tabindex=-1]").children(alerts).child(page)
+pub(super) fn page(scene: &Scene, summary: Element) -> Element {
+    el("div.columns.reading").child(contents(scene)).child(article(scene, summary))
+}
+
+/// What an article shows of it: the chapter or measure that the route names, or everything.
+pub(super) fn passage(scene: &Scene, summary: Element) -> Element {
+    let page = el("div.columns.reading");
+    let Some(place) = scene.route.place else { return page.child(article(scene, summary)) };
+    let passage = match scene.document.chapter(place.id) {
+        Some(chapter) => section(scene, chapter),
+        None => {
+            let chapter = scene.document.measure(place.id).map(|measure| measure.chapter);
+            measure(scene, el("section").class(scene.tone(chapter)), place.id)
+        }
+    };
+    page.child(el("article.document").child(passage))
 }
 
 fn contents(scene: &Scene) -> Element {
@@ -51,11 +64,15 @@ fn article(scene: &Scene, summary: Element) -> Element {
 fn section(scene: &Scene, chapter: &Chapter) -> Element {
     let mut section = el("section").class(scene.tone(Some(chapter.id))).child(heading(scene, "h2", chapter.id));
     for measure in scene.document.measures.iter().filter(|measure| measure.chapter == chapter.id) {
-        section = section.child(heading(scene, "h3", measure.id));
-        section = section.child(paragraph(scene, &|clause| clause.measure == Some(measure.id)));
+        section = self::measure(scene, section, measure.id);
     }
     let own = paragraph(scene, &|clause| clause.chapter == Some(chapter.id) && clause.measure.is_none());
     if own.children.is_empty() { section } else { section.child(own) }
+}
+
+fn measure(scene: &Scene, section: Element, id: Eid) -> Element {
+    let sentences = paragraph(scene, &|clause| clause.measure == Some(id));
+    section.child(heading(scene, "h3", id)).child(sentences)
 }
 
 fn heading(scene: &Scene, tag: &'static str, id: Eid) -> Element {

@@ -3,17 +3,18 @@
 
 use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
-use super::{Scene, anchor, is_preamble, is_safeguard, link, marked, marks, official, quote};
+use super::{Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote};
 use crate::{
     joined::{joined, listed},
-    route::{Filter, Grouping},
+    marks::{Kind, Mark},
+    route::{Filter, Grouping, View},
     search::Why,
     tree::{Element, el},
     words,
 };
 
 /// The results region: its head (summary, grouping, map), what else was found, the groups.
-pub(super) fn list(scene: &Scene, head: [Element; 3]) -> Element {
+pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>) -> Element {
     let mut linked: Vec<Eid> = Vec::new();
     let groups = groups(scene).into_iter().map(|group| section(scene, group, &mut linked));
     el("section.results#results[tabindex=-1][aria-labelledby=results-name]")
@@ -22,6 +23,11 @@ pub(super) fn list(scene: &Scene, head: [Element; 3]) -> Element {
         .child(headings(scene))
         .child(empty(scene))
         .children(groups)
+}
+
+/// One sentence alone, whatever else is asked for.
+pub(super) fn single(scene: &Scene, clause: &Clause) -> Element {
+    el("ol.single").child(shown(scene, clause, true))
 }
 
 struct Group<'a> {
@@ -84,14 +90,22 @@ fn section(scene: &Scene, group: Group, linked: &mut Vec<Eid>) -> Element {
 
 /// A sentence: its place, its text with the reasons marked, its target, what its wording means, its tags.
 fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
-    let card = el("li.card").key(&clause.id.to_string()).class(scene.tone(clause.chapter));
-    if !scene.is_hit(n) {
-        return card.retained();
-    }
+    if scene.is_hit(n) { shown(scene, clause, first) } else { bare(scene, clause).retained() }
+}
+
+fn bare(scene: &Scene, clause: &Clause) -> Element {
+    el("li[part=card].card").key(&clause.id.to_string()).class(scene.tone(clause.chapter))
+}
+
+fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
     let reasons = scene.why(clause);
+    let mut marks = marks(&reasons);
+    let place = scene.route.place.filter(|place| place.id == clause.id);
+    marks.extend(place.and_then(|place| place.span).map(|span| Mark { span, kind: Kind::Range }));
+    let card = bare(scene, clause);
     let card = if first { card.attr("id", anchor(clause.id)) } else { card };
-    card.child(place(scene, clause, first))
-        .child(marked(el("p.text[lang=zh-Hans]"), &clause.text, &marks(&reasons)))
+    card.child(self::place(scene, clause, first))
+        .child(marked(el("p.text[lang=zh-Hans][part=text]"), &clause.text, &marks))
         .children(scene.document.targets_of(clause.id).map(|one| target(scene, one)))
         .children(wording(scene, clause))
         .children(because(scene, clause, &reasons))
@@ -168,6 +182,9 @@ fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
 
 fn foot(scene: &Scene, clause: &Clause) -> Element {
     let context = link("a.context", scene.reading(clause.id), scene.words.in_context);
+    // A single sentence is already open: its context is in the page's own window.
+    let alone = scene.frame.embed.is_some() && scene.route.view == View::Read;
+    let context = if alone { leaving(context) } else { context };
     let foot = el("div.card-foot");
     if is_preamble(clause) {
         return foot.child(context);

@@ -12,11 +12,10 @@ use crate::{
     words,
 };
 
-pub(super) fn main(scene: &Scene, alerts: [Element; 2]) -> Element {
+pub(super) fn page(scene: &Scene) -> Element {
     let heading = el("h1").text(words::view(View::Targets, scene.lang()));
     let intro = el("p.intro").text(scene.words.targets_intro);
-    let page = el("div.page").child(heading).child(intro).children(caution(scene)).child(table(scene));
-    el("main#main[tabindex=-1]").children(alerts).child(page)
+    el("div.page").child(heading).child(intro).children(caution(scene)).child(table(scene))
 }
 
 /// The safeguard that forbids breaking national indicators down: it belongs beside every target.

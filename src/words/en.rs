@@ -64,6 +64,24 @@ pub(super) static WORDS: Words = Words {
     footer: "Official documents are not subject to copyright (Article 5, PRC Copyright Law). Tags, notes and interface \
              are the project's own. The official text is Chinese; the English is ours.",
     emended: "emended",
+    embed: "Embed",
+    embed_intro: "Put what you see into an article, with one of three codes. Change the filters, and codes and previews follow.",
+    embed_kinds: [
+        [
+            "Element",
+            "The best one: it flows with the article and never jumps; without scripts the words in the code stay.",
+        ],
+        [
+            "Iframe",
+            "For systems that take nothing else. The second line fits the height to the content and may be left out.",
+        ],
+        ["Link", "Where no code is allowed at all."],
+    ],
+    embed_previews: ["On a phone, 360 pixels wide", "On a desktop, 680 pixels wide"],
+    copy: "Copy",
+    copied: "Copied",
+    close: "Close",
+    open_whole: "Open in Minsheng Explorer",
     zero: "none",
     comma: ", ",
 };

@@ -1,15 +1,24 @@
 //! Gives every file of the site a name that changes with its content, and rewrites the names by which the files call
-//! each other. Takes files as they were written, gives them as they are shipped; knows neither disk nor browser.
+//! each other. Takes files as they were written, gives them as they are shipped.
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A file of the site under the name its author gave it.
 #[derive(Clone, Debug)]
 pub struct Asset {
     pub name: String,
     pub bytes: Vec<u8>,
+}
+
+impl Asset {
+    /// The file of this name in a folder.
+    pub fn read(folder: &Path, name: &str) -> Result<Asset> {
+        let bytes = std::fs::read(folder.join(name)).with_context(|| format!("reading {name}"))?;
+        Ok(Asset { name: name.to_owned(), bytes })
+    }
 }
 
 /// The files as shipped, by the name their author gave them.
@@ -19,8 +28,17 @@ pub struct Linked(BTreeMap<String, Asset>);
 impl Linked {
     /// The shipped name of a file.
     pub fn name_of(&self, name: &str) -> Result<&str> {
-        let asset = self.0.get(name).with_context(|| format!("no asset is called `{name}`"))?;
-        Ok(&asset.name)
+        Ok(&self.get(name)?.name)
+    }
+
+    /// A file as it is shipped.
+    pub fn get(&self, name: &str) -> Result<&Asset> {
+        self.0.get(name).with_context(|| format!("no asset is called `{name}`"))
+    }
+
+    /// A file that keeps its own name, with the names by which it calls these files.
+    pub fn rewrite(&self, asset: Asset) -> Asset {
+        Asset { bytes: rewritten(&asset, self), ..asset }
     }
 
     /// Every shipped file, in the order of the authors' names.

@@ -3,7 +3,7 @@
 
 use crate::server::{self, Serving, Site};
 use crate::settings::Settings;
-use crate::{step, system};
+use crate::{conditions, step, system};
 use anyhow::{Context, Result};
 use minsheng_browser_tests::{Engine, Page, Session};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -26,7 +26,7 @@ impl Stage {
     /// Serves a built site and starts the browser's driver, installing both where they are missing.
     pub fn set(site: PathBuf, settings: &Settings) -> Result<Stage> {
         let driver = Driver::start()?;
-        let site = Site::new(site, PREFIX, &settings.policy)?;
+        let site = Site::new(site, PREFIX, &settings.policy)?.also(conditions::mounts()?);
         let serving = server::serve(site, 0)?;
         Ok(Stage { url: format!("http://127.0.0.1:{}{PREFIX}", serving.port), driver, _serving: serving })
     }

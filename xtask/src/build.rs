@@ -1,9 +1,10 @@
 //! `cargo xtask build`: the site and the data, in `dist/`. The same sources give the same bytes.
 
 use crate::assets::{self, Asset, Linked};
-use crate::settings::{self, Settings};
+use crate::embeds::{self, Entry};
+use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, glue, step};
+use crate::{cargo, minify, step, variants};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// The page, filled in and shipped under this name.
 const PAGE: &str = "index.html";
 /// What the program prints as notes is shipped under this name; no filter waits for it.
-const NOTES: &str = "notes.txt";
+pub const NOTES: &str = "notes.txt";
 
 /// What a build leaves behind.
 pub struct Built {
@@ -21,13 +22,20 @@ pub struct Built {
     pub wasm_and_glue: [String; 2],
     /// The shipped name of what comes beside the page and is not needed for the first filter.
     pub notes: String,
+    /// The shipped name of the module that needs no WebAssembly; the page with WebAssembly does not read it.
+    pub plain: String,
+    /// The shipped name of the element's script.
+    pub element: String,
 }
 
 pub fn run(arguments: &[String]) -> Result<()> {
-    if let Some(argument) = arguments.first() {
-        bail!("`cargo xtask build` takes no arguments, not `{argument}`");
+    let mut settings = settings::read()?;
+    match arguments {
+        [] => {}
+        [option, url] if option == "--url" => settings.publish = Publish::at(url)?,
+        _ => bail!("`cargo xtask build` takes --url URL, not `{}`", arguments.join(" ")),
     }
-    build(&settings::read()?).map(drop)
+    build(&settings).map(drop)
 }
 
 /// Where the built site is.
@@ -41,15 +49,22 @@ pub fn build(settings: &Settings) -> Result<Built> {
     let program = cargo::build_program(&settings.wasm.package)?;
     let data = step::quiet("write dist/data: opinion.json and its JSON Schema", || write_data(&program))?;
     let notes = Asset { name: NOTES.to_owned(), bytes: cargo::ask(&program, &["notes"])?.into_bytes() };
-    let linked = assets::link([collect(&module)?, vec![notes]].concat())?;
-    step::quiet("write dist/site: the page, its assets under content-derived names, the data", || {
-        let page = page(&program, &linked, settings, &data)?;
-        write_site(&page, &linked, &data)
+    let minified = minify::files(collect(&module)?)?;
+    let embeds = embeds::make(&program, &module, &minified, &notes, settings)?;
+    step::quiet("write dist/embed: the element, what it loads, the iframe's page", || {
+        write_all(&fresh(&settings::root().join("dist/embed"))?, &embeds.files)
     })?;
-    let wasm_and_glue = [&module.wasm, &module.glue].map(|name| linked.name_of(name).map(str::to_owned));
-    let [wasm, glue] = wasm_and_glue;
-    let notes = linked.name_of(NOTES)?.to_owned();
-    Ok(Built { site: site_folder(), module, wasm_and_glue: [wasm?, glue?], notes })
+    let linked = assets::link([minified, vec![module.read(&module.plain)?, notes]].concat())?;
+    step::quiet("write dist/site: the page, its assets under content-derived names, the data, the embeds", || {
+        let page = page(&program, &linked, settings, &data, &embeds.entry)?;
+        write_site(&page, &linked, &data)?;
+        write_all(&fresh(&site_folder().join("embed"))?, &embeds.files)?;
+        write_all(&fresh(&site_folder().join("variants"))?, &variants::make(&program, &embeds.entry)?)
+    })?;
+    let [wasm, glue] = [&module.wasm, &module.glue].map(|name| linked.name_of(name).map(str::to_owned));
+    let [notes, plain] = [NOTES, &module.plain].map(|name| linked.name_of(name).map(str::to_owned));
+    let element = embeds.entry.name;
+    Ok(Built { site: site_folder(), wasm_and_glue: [wasm?, glue?], notes: notes?, plain: plain?, element, module })
 }
 
 fn write_data(program: &Path) -> Result<Vec<Asset>> {
@@ -66,43 +81,30 @@ fn write_data(program: &Path) -> Result<Vec<Asset>> {
 /// The files of `www/` but the page, and the generated module.
 fn collect(module: &Module) -> Result<Vec<Asset>> {
     let www = settings::root().join("www");
-    let mut assets = vec![read(&module.folder, &module.glue)?, read(&module.folder, &module.wasm)?];
+    let mut assets = vec![module.read(&module.glue)?, module.read(&module.wasm)?];
     for entry in fs::read_dir(&www).context("reading www")? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_file() && name != PAGE && !name.starts_with('.') {
-            assets.push(plain(read(&www, &name)?));
+            assets.push(Asset::read(&www, &name)?);
         }
     }
     Ok(assets)
 }
 
-/// Without comments where they would be sent along.
-fn plain(asset: Asset) -> Asset {
-    let commented = asset.name.ends_with(".js") || asset.name.ends_with(".css");
-    match String::from_utf8(asset.bytes.clone()) {
-        Ok(text) if commented => Asset { bytes: glue::without_comments(&text).into_bytes(), ..asset },
-        _ => asset,
-    }
-}
-
-fn read(folder: &Path, name: &str) -> Result<Asset> {
-    let bytes = fs::read(folder.join(name)).with_context(|| format!("reading {name}"))?;
-    Ok(Asset { name: name.to_owned(), bytes })
-}
-
 /// The page with every `{{key}}` filled in. `{{digest}}` names the data, so that a reader can tell two editions apart.
-fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset]) -> Result<Asset> {
+fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset], entry: &Entry) -> Result<Asset> {
     let template = fs::read_to_string(settings::root().join("www").join(PAGE)).context("reading www/index.html")?;
     let text = assets::fill(&template, |key| match key {
         "explorer" => cargo::ask(program, &["page"]),
         "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
         "csp" => Ok(settings.policy.for_meta()),
+        "entry" => Ok(entry.told()),
         "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),
         "digest" => Ok(assets::digest(&data.iter().flat_map(|asset| asset.bytes.clone()).collect::<Vec<_>>())),
         _ => match key.strip_prefix("asset:") {
             Some(name) => Ok(linked.name_of(name)?.to_owned()),
-            None => bail!("unknown key; known: explorer, title, csp, version, digest, asset:NAME"),
+            None => bail!("unknown key; known: explorer, title, csp, entry, version, digest, asset:NAME"),
         },
     });
     Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/index.html")?.into_bytes() })
@@ -117,7 +119,9 @@ fn write_site(page: &Asset, linked: &Linked, data: &[Asset]) -> Result<()> {
 
 fn write_all<'a>(folder: &Path, assets: impl IntoIterator<Item = &'a Asset>) -> Result<()> {
     for asset in assets {
-        fs::write(folder.join(&asset.name), &asset.bytes).with_context(|| format!("writing {}", asset.name))?;
+        let path = folder.join(&asset.name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, &asset.bytes).with_context(|| format!("writing {}", asset.name))?;
     }
     Ok(())
 }

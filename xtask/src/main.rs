@@ -13,16 +13,24 @@ mod test;
 mod assets;
 mod browser;
 mod cargo;
+mod conditions;
+mod embeds;
 mod glue;
 mod growth;
+mod kept;
+mod minify;
+mod mvp;
 mod npm;
+mod plain;
 mod server;
 mod settings;
 mod size;
+mod sheet;
 mod step;
 mod system;
 mod tally;
 mod types;
+mod variants;
 mod wasm;
 
 use std::process::ExitCode;
@@ -36,7 +44,12 @@ struct Command {
 }
 
 const COMMANDS: [Command; 6] = [
-    Command { name: "build", arguments: "", about: "build dist/site and dist/data", run: build::run },
+    Command {
+        name: "build",
+        arguments: "[--url URL]",
+        about: "build dist/site, dist/embed and dist/data",
+        run: build::run,
+    },
     Command {
         name: "serve",
         arguments: "[--port N] [--no-build]",

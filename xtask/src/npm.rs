@@ -5,6 +5,7 @@ use crate::{settings, step};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 
 /// A copy of the lockfile that the installed tools came from.
 const INSTALLED: &str = "node_modules/.installed-lock.json";
@@ -22,6 +23,18 @@ pub fn ensure() -> Result<()> {
         let arguments = ["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"];
         system::output(Command::new(npm).current_dir(&root).args(arguments))?;
         Ok(std::fs::write(root.join(INSTALLED), lock)?)
+    })
+}
+
+/// Whether the pinned tools can be had. The first time that they cannot, this says what the build does without.
+pub fn at_hand() -> bool {
+    static AT_HAND: OnceLock<bool> = OnceLock::new();
+    *AT_HAND.get_or_init(|| {
+        let outcome = ensure();
+        if let Err(reason) = &outcome {
+            step::say(&format!("  NOT optimised, NOT minified, and no module without WebAssembly: {reason:#}"));
+        }
+        outcome.is_ok()
     })
 }
 

@@ -15,32 +15,56 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use tokio::runtime::{Builder, Runtime};
 
-/// A folder of files, the path under which they appear, and the headers they are sent with.
+/// A folder of files and the paths under which they appear.
 pub struct Site {
     folder: PathBuf,
-    prefix: String,
-    headers: Vec<(HeaderName, HeaderValue)>,
+    mounts: Vec<Mount>,
+}
+
+/// A path, the headers that files are sent with there, and what goes wrong there on purpose.
+pub struct Mount {
+    /// Begins and ends with `/`.
+    pub prefix: String,
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+    pub fault: Fault,
+}
+
+/// What a host does wrong with files whose name contains this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    None,
+    /// They are not there.
+    Missing(&'static str),
+    /// They are sent as something else.
+    Mislabelled(&'static str),
+    /// One byte of them is another.
+    Altered(&'static str),
 }
 
 impl Site {
-    /// Serves `folder` under `prefix`, which begins and ends with `/`.
+    /// Serves `folder` under `prefix` with the headers that a careful host sends.
     pub fn new(folder: PathBuf, prefix: &str, policy: &Policy) -> Result<Site> {
         if !folder.is_dir() {
             bail!("{} is not there; `cargo xtask build` makes it", folder.display());
         }
-        let policy = HeaderValue::from_str(&policy.for_header()).context("the policy is no header")?;
         let headers = vec![
-            (header::CONTENT_SECURITY_POLICY, policy),
+            policy_header(&policy.for_header())?,
             (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
             (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
         ];
-        Ok(Site { folder, prefix: prefix.to_owned(), headers })
+        Ok(Site { folder, mounts: vec![Mount { prefix: prefix.to_owned(), headers, fault: Fault::None }] })
     }
 
-    /// The file that a request's path means, if there is one.
-    fn file(&self, path: &str) -> Option<PathBuf> {
-        let path = path.strip_prefix(&self.prefix)?;
-        let path = PathBuf::from(decode(path)?);
+    /// Serves the same folder under other paths too.
+    pub fn also(mut self, mounts: Vec<Mount>) -> Site {
+        self.mounts.extend(mounts);
+        self
+    }
+
+    /// The file that a request's path means, if there is one, and where it appears.
+    fn file(&self, path: &str) -> Option<(&Mount, PathBuf)> {
+        let mount = self.mounts.iter().find(|mount| path.starts_with(&mount.prefix))?;
+        let path = PathBuf::from(decode(path.strip_prefix(&mount.prefix)?)?);
         if !path.components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
         }
@@ -48,8 +72,14 @@ impl Site {
         let whole = if whole.is_dir() { whole.join("index.html") } else { whole };
         // A link may lead out of the folder; what it leads to must not.
         let (whole, folder) = (fs::canonicalize(whole).ok()?, fs::canonicalize(&self.folder).ok()?);
-        (whole.starts_with(folder) && whole.is_file()).then_some(whole)
+        (whole.starts_with(folder) && whole.is_file()).then_some((mount, whole))
     }
+}
+
+/// The header of a content security policy.
+pub fn policy_header(policy: &str) -> Result<(HeaderName, HeaderValue)> {
+    let policy = HeaderValue::from_str(policy).context("the policy is no header")?;
+    Ok((header::CONTENT_SECURITY_POLICY, policy))
 }
 
 /// A site that is being served, until this is dropped.
@@ -86,20 +116,32 @@ async fn answer(State(site): State<Arc<Site>>, method: Method, uri: Uri) -> Resp
     if ![Method::GET, Method::HEAD].contains(&method) {
         return words(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.\n".to_owned());
     }
-    match site.file(uri.path()).map(|path| (fs::read(&path), path)) {
-        Some((Ok(bytes), path)) => file(&site, &path, bytes),
-        _ => words(StatusCode::NOT_FOUND, format!("Nothing is here. The page is at {}\n", site.prefix)),
+    match site.file(uri.path()).map(|(mount, path)| (mount, fs::read(&path), path)) {
+        Some((mount, Ok(bytes), path)) => file(mount, &path, bytes),
+        _ => {
+            let prefix = site.mounts.first().map_or("/", |mount| &mount.prefix);
+            words(StatusCode::NOT_FOUND, format!("Nothing is here. The page is at {prefix}\n"))
+        }
     }
 }
 
-fn file(site: &Site, path: &Path, bytes: Vec<u8>) -> Response<Body> {
+fn file(mount: &Mount, path: &Path, mut bytes: Vec<u8>) -> Response<Body> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut media = media_type(&name);
+    match mount.fault {
+        Fault::Missing(part) if name.contains(part) => return words(StatusCode::NOT_FOUND, "Missing.\n".to_owned()),
+        Fault::Mislabelled(part) if name.contains(part) => media = "text/html",
+        Fault::Altered(part) if name.contains(part) => bytes.iter_mut().rev().take(1).for_each(|last| *last ^= 1),
+        _ => {}
+    }
     let keep = if assets::is_hashed(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
-    headers.extend(site.headers.iter().cloned());
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&name)));
+    headers.extend(mount.headers.iter().cloned());
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    // Articles are elsewhere, and a frame without an origin is elsewhere too.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }
 
@@ -159,7 +201,8 @@ mod tests {
 
     #[test]
     fn a_path_under_the_prefix_is_a_file_of_the_folder() {
-        let found = site().file("/some/path/src/%73erver.rs").expect("this file");
+        let site = site();
+        let (_, found) = site.file("/some/path/src/%73erver.rs").expect("this file");
         assert!(found.ends_with("xtask/src/server.rs"));
     }
 
@@ -169,7 +212,7 @@ mod tests {
         let outside = ["/", "/src/server.rs", "/some/path/../Cargo.toml", "/some/path/%2e%2e/Cargo.toml"];
         let odd = ["/some/path//etc/hosts", "/some/path/src/%", "/some/path/%ff", "/some/path/no-such-file"];
         for path in outside.iter().chain(&odd) {
-            assert_eq!(site.file(path), None, "{path}");
+            assert!(site.file(path).is_none(), "{path}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The build's settings, read from `wasm-pack.toml`. Takes the file as it is; an unknown key is an error, so that a
 //! misspelt setting cannot be silently without effect.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,8 @@ pub struct Settings {
     pub budgets: Budgets,
     /// Where `cargo xtask serve` listens.
     pub server: Server,
+    /// Where the site will be found.
+    pub publish: Publish,
     /// What the page may do, in the browser's words.
     pub policy: Policy,
 }
@@ -41,12 +43,37 @@ pub struct WasmOpt {
 pub struct Budgets {
     pub page_kb: f64,
     pub wasm_and_glue_kb: f64,
+    pub plain_kb: f64,
+    pub element_kb: f64,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Server {
     pub port: u16,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Publish {
+    /// URL of the site's folder, ending with `/`; empty where it is not known.
+    pub url: String,
+}
+
+impl Publish {
+    /// Another address than the file says.
+    pub fn at(url: &str) -> Result<Publish> {
+        let publish = Publish { url: url.to_owned() };
+        publish.check()?;
+        Ok(publish)
+    }
+
+    fn check(&self) -> Result<()> {
+        let is_folder =
+            ["https://", "http://"].iter().any(|scheme| self.url.starts_with(scheme)) && self.url.ends_with('/');
+        ensure!(self.url.is_empty() || is_folder, "[publish] url is `{}`, not https://…/ with a last slash", self.url);
+        Ok(())
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -81,7 +108,9 @@ pub fn read() -> Result<Settings> {
 }
 
 fn parse(text: &str) -> Result<Settings> {
-    Ok(toml::from_str(text)?)
+    let settings: Settings = toml::from_str(text)?;
+    settings.publish.check()?;
+    Ok(settings)
 }
 
 #[cfg(test)]
@@ -101,6 +130,18 @@ mod tests {
         let text = SHIPPED.replace("page-kb", "page-kib");
         let error = format!("{:#}", parse(&text).expect_err("an unknown key"));
         assert!(error.contains("page-kib"), "{error}");
+    }
+
+    #[test]
+    fn the_sites_address_is_a_folder() {
+        let with = |url: &str| parse(&SHIPPED.replace("url = \"\"", &format!("url = \"{url}\"")));
+        assert_eq!(
+            with("https://news.example/minsheng/").expect("a folder").publish.url,
+            "https://news.example/minsheng/"
+        );
+        for url in ["news.example/", "https://news.example/minsheng", "file:///minsheng/"] {
+            assert!(with(url).is_err(), "{url}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the page weighs: every shipped file raw, with gzip and with brotli, and the two totals that have budgets.
+//! What the page weighs: every shipped file raw, with gzip and with brotli, and the totals that have budgets.
 
 use crate::build::Built;
 use crate::settings::Budgets;
@@ -17,11 +17,13 @@ struct Weight {
     brotli: usize,
 }
 
-/// The two totals that have budgets.
+/// The totals that have budgets.
 pub struct Weights {
     files: Vec<Weight>,
     page: Weight,
     wasm_and_glue: Weight,
+    plain: Weight,
+    element: Weight,
 }
 
 /// Weighs a built site. Compression takes a few seconds.
@@ -35,9 +37,13 @@ pub fn weigh(built: &Built) -> Result<Weights> {
         }
     }
     files.sort_by(|one, other| one.name.cmp(&other.name));
-    let page = total("page to the first filter", files.iter().filter(|file| file.name != built.notes));
+    let beside = [&built.notes, &built.plain];
+    let page = total("page to the first filter", files.iter().filter(|file| !beside.contains(&&file.name)));
     let wasm_and_glue = total("wasm and glue", files.iter().filter(|file| built.wasm_and_glue.contains(&file.name)));
-    Ok(Weights { files, page, wasm_and_glue })
+    let plain = total("module without WebAssembly", files.iter().filter(|file| file.name == built.plain));
+    let element = weigh_file(built.element.clone(), &fs::read(built.site.join("embed").join(&built.element))?)?;
+    let element = Weight { name: "element before it is near".to_owned(), ..element };
+    Ok(Weights { files, page, wasm_and_glue, plain, element })
 }
 
 impl Weights {
@@ -61,8 +67,13 @@ impl Weights {
         Ok(())
     }
 
-    fn budgeted(&self, budgets: &Budgets) -> [(&Weight, f64); 2] {
-        [(&self.wasm_and_glue, budgets.wasm_and_glue_kb), (&self.page, budgets.page_kb)]
+    fn budgeted(&self, budgets: &Budgets) -> [(&Weight, f64); 4] {
+        [
+            (&self.wasm_and_glue, budgets.wasm_and_glue_kb),
+            (&self.page, budgets.page_kb),
+            (&self.plain, budgets.plain_kb),
+            (&self.element, budgets.element_kb),
+        ]
     }
 }
 

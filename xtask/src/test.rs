@@ -5,7 +5,7 @@ use crate::browser::Stage;
 use crate::build::{self, Built};
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
-use crate::{cargo, check, npm, size, types};
+use crate::{cargo, check, mvp, npm, size, types};
 use anyhow::{Result, bail};
 
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -32,6 +32,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 /// What can be told of the built site without a browser.
 fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
     tally.check_one("wasm-opt and the types are to be had: npm", npm::ensure);
+    tally.check_one("the wasm has MVP features only", || mvp::check(&built.module.wasm_path()));
     tally.check_one("size budgets", || {
         let weights = size::weigh(built)?;
         weights.print(&settings.budgets);

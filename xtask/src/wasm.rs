@@ -1,8 +1,9 @@
 //! The wasm module and its JavaScript glue: compiled, bound, optimised. Takes the settings, gives a folder with
-//! `NAME.js`, `NAME_bg.wasm` and `NAME.d.ts`.
+//! `NAME.js`, `NAME_bg.wasm` and `NAME.d.ts`, and for the page `NAME-plain.js`, which is both without WebAssembly.
 
+use crate::assets::Asset;
 use crate::settings::Settings;
-use crate::{assets, cargo, glue, npm, step, system};
+use crate::{cargo, glue, kept, mvp, npm, plain, step, system};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -13,11 +14,20 @@ pub struct Module {
     pub glue: String,
     pub wasm: String,
     pub types: String,
+    /// Says only that it is absent where node is not.
+    pub plain: String,
 }
 
 impl Module {
     fn new(folder: PathBuf, name: &str) -> Module {
-        Module { folder, glue: format!("{name}.js"), wasm: format!("{name}_bg.wasm"), types: format!("{name}.d.ts") }
+        let [glue, wasm, types, plain] =
+            [".js", "_bg.wasm", ".d.ts", "-plain.js"].map(|ending| name.to_owned() + ending);
+        Module { folder, glue, wasm, types, plain }
+    }
+
+    /// One of its files.
+    pub fn read(&self, name: &str) -> Result<Asset> {
+        Asset::read(&self.folder, name)
     }
 
     pub fn wasm_path(&self) -> PathBuf {
@@ -25,13 +35,15 @@ impl Module {
     }
 }
 
-/// Makes the page's module.
+/// Makes the page's module, and the same without WebAssembly.
 pub fn make(settings: &Settings) -> Result<Module> {
-    make_package(&settings.wasm.package, &settings.wasm.name, settings)
+    let module = make_package(&settings.wasm.package, &settings.wasm.name, settings)?;
+    plain::make(&module)?;
+    Ok(module)
 }
 
 /// Makes a package's module, called `name`, as the page's is made. Without node it is left unoptimised, which is said:
-/// it works the same and is larger.
+/// it works the same in today's browsers and is larger.
 pub fn make_package(package: &str, name: &str, settings: &Settings) -> Result<Module> {
     let compiled = compile(package, &settings.wasm.target)?;
     let module = Module::new(cargo::target_folder()?.join("web").join(name), name);
@@ -39,9 +51,9 @@ pub fn make_package(package: &str, name: &str, settings: &Settings) -> Result<Mo
     step::quiet("shorten the names by which glue and wasm call each other", || {
         glue::shrink(&module.wasm_path(), &module.folder.join(&module.glue))
     })?;
-    match npm::ensure() {
-        Ok(()) => optimise(&module, settings)?,
-        Err(reason) => step::say(&format!("  NOT optimised, so the wasm is larger than it will be: {reason:#}")),
+    if npm::at_hand() {
+        optimise(&module, settings)?;
+        mvp::check(&module.wasm_path())?;
     }
     Ok(module)
 }
@@ -64,38 +76,24 @@ fn bind(compiled: &Path, module: &Module, name: &str) -> Result<()> {
     bindgen.input_path(compiled).out_name(name).web(true)?.typescript(true);
     // The glue finds the wasm beside itself, so the page need not name it.
     bindgen.omit_default_module_path(false);
+    // `__wbg_reset_state()`: a new instance after a panic, which leaves the old one unusable.
+    bindgen.reset_state_function(true);
     bindgen.generate(&module.folder)
 }
 
 /// Optimises in place. The same module with the same flags is taken from the last time.
 fn optimise(module: &Module, settings: &Settings) -> Result<()> {
     let wasm = module.wasm_path();
-    let plain = std::fs::read(&wasm)?;
+    let bound = std::fs::read(&wasm)?;
     let flags = &settings.wasm_opt.flags;
-    let kept = module.folder.join(format!("optimised-{}.wasm", key(&plain, flags)?));
-    if !kept.is_file() {
-        forget_others(&module.folder)?;
+    let kept = kept::or_made(&wasm, &[&bound, flags.join(" ").as_bytes()], |to| {
         let mut command = npm::node("binaryen/bin/wasm-opt");
-        command.args(flags).arg(&wasm).arg("-o").arg(&kept);
-        step::quiet(&format!("optimise the wasm: wasm-opt {}", flags.join(" ")), || system::output(&mut command))?;
-    }
+        command.args(flags).arg(&wasm).arg("-o").arg(to);
+        step::quiet(&format!("optimise the wasm: wasm-opt {}", flags.join(" ")), || {
+            system::output(&mut command).map(drop)
+        })
+    })?;
     std::fs::copy(&kept, &wasm).context("taking the optimised module")?;
-    step::say(&format!("  wasm: {} bytes, {} before wasm-opt", std::fs::metadata(&wasm)?.len(), plain.len()));
-    Ok(())
-}
-
-/// Names what the optimised module depends on: the module, the flags, the tools' versions.
-fn key(plain: &[u8], flags: &[String]) -> Result<String> {
-    let lock = std::fs::read(npm::installed(".package-lock.json"))?;
-    Ok(assets::digest(&[plain, flags.join(" ").as_bytes(), &lock].concat()))
-}
-
-fn forget_others(folder: &Path) -> Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with("optimised-") {
-            std::fs::remove_file(entry.path())?;
-        }
-    }
+    step::say(&format!("  wasm: {} bytes, {} before wasm-opt", std::fs::metadata(&wasm)?.len(), bound.len()));
     Ok(())
 }

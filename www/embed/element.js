@@ -1,0 +1,303 @@
+// The element <minsheng-explorer>: the Opinion, or the part of it that an article is about, in that article. This file
+// registers nothing (define.js does) and loads nothing until the element comes near the reader. Then it starts the
+// explorer by WebAssembly; where that is forbidden or does not arrive, by the same code as JavaScript; and where that
+// fails too, what the author wrote inside the element stays as it was.
+
+/* global SOURCE, VERSION -- filled in when this is built: the explorer's own page relative to this file; the version. */
+
+import { contrast } from "./contrast.js";
+import { load, notes } from "./engine.js";
+import { joined, parameter, parts, without } from "./state.js";
+
+const STATE = ["view", "filters", "q", "lang", "theme"];
+/** Below this an explorer is of no use, above it no article is that long. In CSS pixels. */
+const HEIGHTS = { least: 160, most: 20000 };
+const LEAST_CONTRAST = 4.5;
+const RESTARTS = { most: 3, within: 60_000 };
+
+const HOST = sheet(":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}");
+
+/** Elements that show an explorer, and what they share: one engine, its style sheet, and how often it was restarted. */
+const live = new Set();
+const warned = new Set();
+let engine = null;
+let look = null;
+let restarts = [];
+let annotated;
+let remount;
+
+export class MinshengExplorer extends HTMLElement {
+  static version = VERSION;
+  static observedAttributes = ["route", ...STATE, "controls", "max-height", "source-url"];
+
+  #own = new CSSStyleSheet();
+  #box = null;
+  #explorer = null;
+  #reflecting = false;
+  #ready = deferred();
+  #begin = () => this.#start();
+  #near = new IntersectionObserver((seen) => this.#pass(seen.at(-1).isIntersecting), { rootMargin: "200px" });
+
+  static {
+    annotated = (element, text) => element.#explorer.annotate(text);
+    remount = (element, again) => element.#remount(again);
+  }
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [HOST, this.#own];
+    root.append(document.createElement("slot"));
+    root.addEventListener("minsheng:route", (event) => this.#follow(event));
+    root.addEventListener("copy", () => this.#tell("copy", this.getState()));
+  }
+
+  connectedCallback() {
+    this.#hold();
+    this.#near.observe(this);
+    this.addEventListener("focusin", this.#begin);
+  }
+
+  disconnectedCallback() {
+    this.#near.disconnect();
+    this.removeEventListener("focusin", this.#begin);
+    this.#stop();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (this.#reflecting || before === now) return;
+    if (name === "max-height") this.#size();
+    else if (!this.#explorer) return;
+    else if (name === "controls" || name === "source-url") this.#restart();
+    else if (name === "route") this.#show(now ?? "");
+    else this.setState({ [name]: now ?? "" });
+  }
+
+  /** Resolves with this element once it answers its reader. */
+  get whenReady() {
+    return this.#ready.promise;
+  }
+
+  /** What is shown: the canonical route, and its parts by the names of the attributes. */
+  getState() {
+    const route = this.#explorer?.route ?? this.#asked();
+    return this.hasAttribute("private") ? without(parts(route), "q") : parts(route);
+  }
+
+  /** Shows another route, or the same one with some parts replaced. Sends no event. */
+  setState(state) {
+    this.#show(typeof state === "string" ? state : joined({ ...parts(this.#explorer?.route ?? this.#asked()), ...state }));
+  }
+
+  /** Focuses the search field; false where there is none. */
+  focusSearch() {
+    return this.#explorer?.focusSearch() ?? false;
+  }
+
+  /** Searches without showing anything: see `SearchQuery` and `SearchResult`. */
+  search(query) {
+    if (!this.#explorer) throw new Error("minsheng-explorer: wait for whenReady before you search");
+    return this.#explorer.search(query);
+  }
+
+  /** Starts when it comes near the reader. A height that was held for them is let go once they are elsewhere. */
+  #pass(near) {
+    if (near) this.#start();
+    else if (this.#explorer) this.#size();
+  }
+
+  async #start() {
+    if (this.#box) return;
+    this.removeEventListener("focusin", this.#begin);
+    const box = (this.#box = document.createElement("div"));
+    box.className = "host";
+    try {
+      engine ??= load(this.getAttribute("wasm-url"));
+      const { Explorer, css, tier } = await engine;
+      if (this.#box !== box) return;
+      this.#mount(box, Explorer, (look ??= sheet(css)));
+      annotate();
+      this.#ready.resolve(this);
+      this.#tell("ready", { tier, version: VERSION, ...this.getState() });
+    } catch (error) {
+      if (this.#box === box) this.#box = null;
+      this.#fail(error);
+    }
+  }
+
+  #mount(box, Explorer, sheet) {
+    const frame = { controls: this.getAttribute("controls") ?? "", base: this.#source() };
+    const explorer = new Explorer(box, this.#asked(), frame);
+    this.#hold();
+    this.shadowRoot.adoptedStyleSheets = [HOST, sheet, this.#own];
+    this.shadowRoot.replaceChildren(box);
+    this.#explorer = explorer;
+    live.add(this);
+    if (live.size === 1) addEventListener("error", recover);
+    this.#warn();
+    this.#reflect();
+    const ratio = contrast(box.firstElementChild);
+    if (ratio < LEAST_CONTRAST) warn(`--minsheng-ink on --minsheng-paper has a contrast of ${ratio.toFixed(1)} : 1; ${LEAST_CONTRAST} can be read`);
+  }
+
+  /** Frees what this element holds; what the author wrote is shown again. A trapped engine can free nothing. */
+  #stop(trapped = false) {
+    const explorer = this.#explorer;
+    this.#box = this.#explorer = null;
+    live.delete(this);
+    if (live.size === 0) removeEventListener("error", recover);
+    if (!explorer) return;
+    this.shadowRoot.replaceChildren(document.createElement("slot"));
+    if (!trapped) explorer.free();
+  }
+
+  #restart() {
+    this.#stop();
+    this.#start();
+  }
+
+  /** Starts again from the attributes, which say what was shown, in a fresh engine. */
+  #remount(again) {
+    this.#stop(true);
+    if (again) this.#start();
+    else this.#fail(new Error("the explorer stopped too often; the text stays"));
+  }
+
+  #fail(error) {
+    warn(`the text stays as it is: ${error}`);
+    this.#tell("error", { message: String(error) });
+  }
+
+  #show(route) {
+    if (!this.#explorer) {
+      // Not yet begun: the attributes are the state.
+      this.#reflecting = true;
+      for (const name of STATE) this.removeAttribute(name);
+      this.setAttribute("route", route);
+      this.#reflecting = false;
+      return;
+    }
+    this.#explorer.setRoute(route);
+    this.#warn();
+    this.#reflect();
+  }
+
+  /** After a reader's action. */
+  #follow(event) {
+    event.stopPropagation();
+    const before = this.getAttribute("route") ?? "";
+    this.#size();
+    this.#reflect();
+    const { cause, title } = event.detail;
+    const state = this.getState();
+    const opened = before.split("?")[0] !== state.route.split("?")[0];
+    this.#tell(opened ? "open" : "filter", { ...state, title, cause });
+  }
+
+  /** The route that the attributes ask for. */
+  #asked() {
+    const get = (name) => this.getAttribute(name)?.trim() || undefined;
+    const base = get("route") ?? `#/${get("view") ?? "explore"}`;
+    const extra = STATE.slice(1).flatMap((name) => parameter(name, get(name)));
+    return extra.length === 0 ? base : base + (base.includes("?") ? "&" : "?") + extra.join("&");
+  }
+
+  /** Writes what is shown to the attributes: `route` always, its parts where the author used them. */
+  #reflect() {
+    const state = this.getState();
+    this.#reflecting = true;
+    this.setAttribute("route", state.route);
+    for (const name of STATE) if (this.hasAttribute(name)) this.setAttribute(name, state[name]);
+    this.#reflecting = false;
+  }
+
+  #warn() {
+    for (const notice of this.#explorer.notices.split("\n")) if (notice) warn(`not understood: ${notice}`);
+    for (const name of (this.getAttribute("controls") ?? "").split(/\s+/)) {
+      if (name && !["search", "filters", "groups", "map", "none"].includes(name)) warn(`controls: “${name}” is none; left out`);
+    }
+  }
+
+  #source() {
+    const said = this.getAttribute("source-url");
+    if (said === null) return SOURCE && new URL(SOURCE, import.meta.url).href;
+    try {
+      const url = new URL(said, document.baseURI);
+      if (url.protocol === "https:" || url.protocol === "http:" || url.protocol === "file:") return url.href.split("#")[0];
+    } catch {
+      // Told below, with those that are URLs of something else.
+    }
+    warn(`source-url: “${said}” is no address of a page; links have none`);
+    return "";
+  }
+
+  /** The height the element may take: as much as it needs, up to `max-height`. */
+  #size() {
+    const said = this.getAttribute("max-height")?.trim() ?? "none";
+    const pixels = /^\d+(px)?$/.test(said) ? Number.parseInt(said, 10) : Number.NaN;
+    const fits = pixels >= HEIGHTS.least && pixels <= HEIGHTS.most;
+    if (!fits && said !== "none") warn(`max-height: “${said}” is not none or ${HEIGHTS.least} to ${HEIGHTS.most} pixels; none`);
+    this.#own.replaceSync(fits ? `:host{max-block-size:${pixels}px;overflow:auto}` : "");
+  }
+
+  /** Where the reader sees what is about to be replaced, its height stays until they act: nothing on the page jumps. */
+  #hold() {
+    const { top, height } = this.getBoundingClientRect();
+    if (top < innerHeight && height >= HEIGHTS.least) this.#own.replaceSync(`:host{block-size:${height}px;overflow:auto}`);
+    else this.#size();
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`minsheng:${name}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+for (const name of ["route", ...STATE, "controls", "maxHeight", "wasmUrl", "sourceUrl"]) {
+  const attribute = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+  Object.defineProperty(MinshengExplorer.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute) ?? "";
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+
+/** Definitions, reasons and sources come after all else, and only the view that shows them misses them. */
+function annotate() {
+  notes().then((text) => live.forEach((element) => annotated(element, text)), () => {});
+}
+
+/** A trap leaves the engine unusable for every element: all start again, in a fresh one, from their attributes. */
+function recover({ error }) {
+  const trapped = error instanceof Error && (error.name === "RuntimeError" || error.message === "abort");
+  if (!trapped || !engine) return;
+  const now = Date.now();
+  restarts = [...restarts.filter((then) => now - then < RESTARTS.within), now];
+  const again = restarts.length <= RESTARTS.most;
+  engine = again ? engine.then((started) => (started.fresh?.(), started)) : Promise.reject(new Error("stopped"));
+  engine.catch(() => {});
+  for (const element of [...live]) remount(element, again);
+}
+
+function warn(message) {
+  if (warned.has(message)) return;
+  warned.add(message);
+  console.warn(`minsheng-explorer: ${message}`);
+}
+
+function sheet(css) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+}
+
+function deferred() {
+  let resolve;
+  const promise = new Promise((done) => (resolve = done));
+  return { promise, resolve };
+}

@@ -1,0 +1,32 @@
+// In the iframe: the fragment is the route, and whoever embeds is told how high the content is, in the three ways that
+// article systems listen for. Nothing is read from messages.
+
+const explorer = document.querySelector("minsheng-explorer");
+const asked = new URLSearchParams(location.search);
+
+for (const name of ["controls", "source-url"]) if (asked.has(name)) explorer.setAttribute(name, asked.get(name));
+const show = () => location.hash.startsWith("#/") && explorer.setAttribute("route", location.hash);
+show();
+addEventListener("hashchange", show);
+
+/** The reader's steps are no entries of the article's history. */
+const follow = ({ detail }) => history.replaceState(null, "", detail.route);
+explorer.addEventListener("minsheng:filter", follow);
+explorer.addEventListener("minsheng:open", follow);
+
+const child = (asked.get("childId") ?? "minsheng").replace(/[^\w-]/g, "");
+let told = 0;
+let waiting = 0;
+
+/** At most once a frame, and only what is new. */
+function tell() {
+  waiting = 0;
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  if (height === told || height === 0) return;
+  told = height;
+  parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
+  parent.postMessage(`pymxPYMx${child}xPYMxheightxPYMx${height}`, "*");
+  window.requestResize?.();
+}
+
+if (parent !== window) new ResizeObserver(() => (waiting ||= requestAnimationFrame(tell))).observe(document.documentElement);

@@ -1,0 +1,45 @@
+// The state of an element: a route, and its parts by the names of the attributes. The explorer has the last word on what
+// a route means; here its text is only taken apart and put together.
+
+/** `{route, view, place, filters, q, by, lang, theme}` of a route. */
+export function parts(route) {
+  const [path, query = ""] = route.replace(/^#?\/?/, "").split(/\?(.*)/s, 2);
+  const [view, place = ""] = path.split("/");
+  const state = { route, view, place, filters: "", q: "", by: "principle", lang: "zh-Hans", theme: "auto" };
+  const filters = [];
+  for (const part of query.split("&")) {
+    const [key, value = ""] = part.split(/=(.*)/s, 2);
+    if (key === "q") state.q = decoded(value);
+    else if (key === "by" || key === "lang" || key === "theme") state[key] = value;
+    else if (part && key !== "panel") filters.push(part);
+  }
+  return { ...state, filters: filters.join("&") };
+}
+
+export function joined({ view, place, filters, q, by, lang, theme }) {
+  const path = place && view === "read" ? `read/${place}` : view || "explore";
+  const said = { filters, q, by, lang, theme };
+  const query = Object.keys(said).flatMap((name) => parameter(name, said[name])).join("&");
+  return query ? `#/${path}?${query}` : `#/${path}`;
+}
+
+/** A part of the state as it stands in a route; HTML's languages are more than ours. */
+export function parameter(name, value) {
+  if (!value) return [];
+  if (name === "filters") return [String(value).replace(/^[?&]+/, "")];
+  if (name === "lang") return [`lang=${value.replace(/^en\b.*/i, "en").replace(/^zh\b(?!-(Hant|TW|HK|MO)).*/i, "zh-Hans")}`];
+  return [`${name}=${encodeURIComponent(value)}`];
+}
+
+export function without(state, name) {
+  const rest = { ...state, [name]: "" };
+  return { ...rest, route: joined(rest) };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,145 @@
+//! The embeds: the element's script, what it loads when it comes near a reader, the iframe's page and the script for the
+//! article around it, and what they must hash to. They are `dist/embed/`, and the site's `embed/`.
+
+use crate::assets::{self, Asset, Linked};
+use crate::settings::{self, Settings};
+use crate::wasm::Module;
+use crate::{cargo, minify, sheet, step};
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha384};
+use std::path::{Path, PathBuf};
+
+/// The version in names and codes.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const PAGE: &str = "embed.html";
+const PARENT: &str = "embed-parent.js";
+/// The script that holds the style sheet.
+pub const SHEET: &str = "sheet.js";
+/// The explorer's own page, from a file of `embed/`.
+const SOURCE: &str = "../";
+
+/// Everything in `embed/`.
+pub struct Embeds {
+    pub files: Vec<Asset>,
+    /// What an article loads: the name, and the hash it must have.
+    pub entry: Entry,
+}
+
+/// The element's script.
+pub struct Entry {
+    pub name: String,
+    pub integrity: String,
+}
+
+impl Entry {
+    /// As the site's page is told: below the site, with the hash.
+    pub fn told(&self) -> String {
+        format!("embed/{} {}", self.name, self.integrity)
+    }
+}
+
+/// Makes them of the finished module, the minified style sheet and the notes.
+pub fn make(program: &Path, module: &Module, minified: &[Asset], notes: &Asset, settings: &Settings) -> Result<Embeds> {
+    let linked = assets::link(parts(module, minified, notes)?)?;
+    let bundled = minify::bundle_element(&source("define.js"), &defined(module, &linked, SOURCE)?, &engine(module))?;
+    let script = Asset { name: format!("minsheng-explorer-{VERSION}.js"), bytes: bundled.into_bytes() };
+    let script = linked.rewrite(script);
+    let entry = Entry { name: script.name.clone(), integrity: integrity(&script.bytes) };
+    let parent = minify::files(vec![read(PARENT)?])?;
+    let page = page(program, &linked, &entry, settings)?;
+    let mut files = linked.files().cloned().chain(parent).chain([script, page]).collect::<Vec<_>>();
+    files.push(hashes(&files));
+    files.extend(oembed(program, &settings.publish.url)?);
+    Ok(Embeds { files, entry })
+}
+
+/// What the element loads by itself.
+pub fn engine(module: &Module) -> [&str; 3] {
+    [&module.glue, &module.plain, SHEET]
+}
+
+/// What is called by other files, and so may have any name.
+fn parts(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
+    let minified = |name: &str| minified.iter().find(|asset| asset.name == name).cloned();
+    let glue = minified(&module.glue).context("no glue")?;
+    let css = minified("explorer.css").context("no style sheet")?;
+    let sheet = sheet::module(str::from_utf8(&css.bytes)?);
+    let sheet = Asset { name: SHEET.to_owned(), bytes: sheet.into_bytes() };
+    let frame = minify::files(vec![read("embed-frame.js")?, read("embed-frame.css")?])?;
+    let engine = vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet, notes.clone()];
+    Ok([engine, frame].concat())
+}
+
+/// An answer for each view and sentence, where the site's address is known.
+fn oembed(program: &Path, site: &str) -> Result<Vec<Asset>> {
+    if site.is_empty() {
+        step::say("  no oEmbed answers: [publish] url in wasm-pack.toml is empty, and so is --url");
+        return Ok(Vec::new());
+    }
+    let answers: Map<String, Value> = serde_json::from_str(&cargo::ask(program, &["oembed", site])?)?;
+    let answers = answers
+        .into_iter()
+        .map(|(name, answer)| Asset { name: format!("oembed/{name}"), bytes: format!("{answer:#}\n").into_bytes() });
+    Ok(answers.collect())
+}
+
+/// What `element.js` leaves open.
+fn defined(module: &Module, linked: &Linked, source: &str) -> Result<[(&'static str, Value); 3]> {
+    let mut files = Map::new();
+    for name in [&module.glue, &module.wasm, &module.plain, SHEET, "notes.txt"] {
+        let shipped = linked.get(name)?;
+        files.insert(name.to_owned(), json!({ "file": shipped.name, "integrity": integrity(&shipped.bytes) }));
+    }
+    Ok([("FILES", files.into()), ("SOURCE", source.into()), ("VERSION", VERSION.into())])
+}
+
+fn page(program: &Path, linked: &Linked, entry: &Entry, settings: &Settings) -> Result<Asset> {
+    let template = std::fs::read_to_string(source(PAGE)).context("reading www/embed/embed.html")?;
+    let text = assets::fill(&template, |key| match key {
+        "csp" => Ok(settings.policy.for_meta()),
+        "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
+        "entry" => Ok(entry.name.clone()),
+        "fallback" => cargo::ask(program, &["fallback", SOURCE, "#/explore"]),
+        _ => match key.strip_prefix("asset:") {
+            Some(name) => Ok(linked.name_of(name)?.to_owned()),
+            None => bail!("unknown key; known: csp, title, entry, fallback, asset:NAME"),
+        },
+    });
+    Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/embed/embed.html")?.into_bytes() })
+}
+
+/// For those who pin what they load.
+fn hashes(files: &[Asset]) -> Asset {
+    let hashes: Map<String, Value> =
+        files.iter().map(|file| (file.name.clone(), integrity(&file.bytes).into())).collect();
+    let text = format!("{:#}\n", json!({ "version": VERSION, "integrity": hashes }));
+    Asset { name: "integrity.json".to_owned(), bytes: text.into_bytes() }
+}
+
+/// As browsers compare it: `sha384-…`.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// A file of `www/embed/`.
+pub fn source(name: &str) -> PathBuf {
+    settings::root().join("www/embed").join(name)
+}
+
+fn read(name: &str) -> Result<Asset> {
+    Asset::read(&source(""), name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_what_browsers_compare() {
+        let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), empty);
+    }
+}

@@ -1,0 +1,87 @@
+//! Makes scripts and style sheets smaller without changing what they do: esbuild, from npm. Each file stays a file of its
+//! own and calls the others by the same names; only `bundle` makes one of several.
+
+use crate::assets::Asset;
+use crate::{cargo, npm, step, system};
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The oldest JavaScript that is written. `await` outside of functions cannot be put in older words and stays.
+const FLAGS: [&str; 6] = [
+    "--minify",
+    "--target=es2020",
+    "--supported:top-level-await=true",
+    "--charset=utf8",
+    "--legal-comments=none",
+    "--log-level=warning",
+];
+
+/// The files with their scripts and style sheets minified; as they are where node is not, which has been said.
+pub fn files(assets: Vec<Asset>) -> Result<Vec<Asset>> {
+    let (mut texts, others): (Vec<Asset>, Vec<Asset>) = assets.into_iter().partition(|asset| is_code(&asset.name));
+    if npm::at_hand() {
+        step::quiet("minify the scripts and style sheets: esbuild --minify", || minify(&mut texts))?;
+    }
+    Ok([texts, others].concat())
+}
+
+/// Writes one script that holds what the entry exports and all that this needs, and nothing else.
+pub fn bundle(entry: &Path, to: &Path) -> Result<()> {
+    let mut command = esbuild();
+    command.args(["--bundle", "--format=esm"]).arg(entry).arg(option("--outfile", to));
+    system::output(&mut command).map(drop)
+}
+
+/// One script of `www/embed/define.js` and what it imports but the engine, which it loads when it is wanted; with what
+/// the sources leave open.
+pub fn bundle_element(entry: &Path, defined: &[(&str, Value)], engine: &[&str]) -> Result<String> {
+    let mut command = esbuild();
+    command.args(["--bundle", "--format=esm"]).arg(entry);
+    command.args(defined.iter().map(|(name, value)| format!("--define:{name}={value}")));
+    command.args(engine.iter().map(|name| format!("--external:./{name}")));
+    Ok(String::from_utf8(system::output(&mut command)?.stdout)?)
+}
+
+fn is_code(name: &str) -> bool {
+    name.ends_with(".js") || name.ends_with(".css")
+}
+
+fn minify(assets: &mut [Asset]) -> Result<()> {
+    let folder = cargo::target_folder()?.join("web/minify");
+    let (written, minified) = (fresh(&folder.join("written"))?, fresh(&folder.join("minified"))?);
+    let mut command = esbuild();
+    command.arg(option("--outdir", &minified));
+    for asset in assets.iter() {
+        let path = written.join(&asset.name);
+        fs::write(&path, &asset.bytes)?;
+        command.arg(path);
+    }
+    system::output(&mut command)?;
+    for asset in assets {
+        asset.bytes =
+            fs::read(minified.join(&asset.name)).with_context(|| format!("reading {} minified", asset.name))?;
+    }
+    Ok(())
+}
+
+fn esbuild() -> Command {
+    let mut command = npm::node("esbuild/bin/esbuild");
+    command.args(FLAGS);
+    command
+}
+
+fn option(name: &str, path: &Path) -> String {
+    format!("{name}={}", path.display())
+}
+
+/// An empty folder, so that nothing of an earlier build is taken for new.
+fn fresh(folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
+    Ok(folder.to_owned())
+}
