@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything `check` does, then the built site: its size, its types, and what a reader does with
-//! it in a real browser. With a filter, only the tests whose name contains it.
+//! it in real browsers. With a filter, only the tests whose name contains it.
 
-use crate::browser::Stage;
+use crate::browser::{FurtherEngines, Stage};
 use crate::build::{self, Built};
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
@@ -24,7 +24,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
         if filter.is_none() {
             examine(&built, &settings, &mut tally);
         }
-        tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, filter)?)));
+        let further = tally.check("Firefox and WebKit are to be had, and their drivers", || {
+            Ok((FurtherEngines::start()?, Count::ONE))
+        });
+        tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, further.as_ref(), filter)?)));
     }
     tally.close()
 }
@@ -40,12 +43,18 @@ fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
     tally.check_one("types: tsc on tests/types", || types::check(&built.module));
 }
 
-fn browser_tests(built: &Built, settings: &Settings, filter: Option<&str>) -> Result<Count> {
+/// Without the further engines, only the tests that ask for them fail.
+fn browser_tests(
+    built: &Built,
+    settings: &Settings,
+    further: Option<&FurtherEngines>,
+    filter: Option<&str>,
+) -> Result<Count> {
     npm::ensure()?;
     let stage = Stage::set(built.site.clone(), settings)?;
     let mut command = cargo::command(&["test", "--package", "minsheng-browser-tests", "--no-fail-fast"]);
     command.args(filter);
-    command.env("MINSHENG_URL", &stage.url).env("MINSHENG_WEBDRIVER", stage.webdriver());
+    command.envs(stage.variables()).envs(further.into_iter().flat_map(FurtherEngines::variables));
     command.env("MINSHENG_AXE", npm::installed("axe-core/axe.min.js"));
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.
