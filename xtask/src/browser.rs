@@ -1,5 +1,5 @@
-//! A site and browsers to look at it with: the static server in this process, the drivers in others. All end when the
-//! stage is dropped.
+//! A site and a browser to look at it with: the static server in this process, the driver in another. Both end when
+//! the stage is dropped.
 
 use crate::drivers::Driver;
 use crate::server::{self, Serving, Site};
@@ -22,7 +22,7 @@ pub struct Stage {
 impl Stage {
     /// Serves a built site and starts Chromium's driver, installing both where they are missing.
     pub fn set(site: PathBuf, settings: &Settings) -> Result<Stage> {
-        let chromium = Driver::of_chromium()?;
+        let chromium = Driver::of(Engine::Chromium)?;
         let site = Site::new(site, PREFIX, &settings.policy)?;
         let serving = server::serve(site, 0)?;
         Ok(Stage { url: format!("http://127.0.0.1:{}{PREFIX}", serving.port), chromium, _serving: serving })
@@ -41,23 +41,5 @@ impl Stage {
     /// A page in a variant of Chromium.
     pub fn page_in(&self, engine: Engine) -> Result<Page> {
         Page::new(Session::start(&self.chromium.url(), engine)?, &self.url)
-    }
-}
-
-/// The drivers of the engines that only some tests ask for. They cost next to nothing while nobody asks.
-pub struct FurtherEngines {
-    firefox: Driver,
-    webkit: Driver,
-}
-
-impl FurtherEngines {
-    /// Starts the drivers, installing them and their browsers where they are missing.
-    pub fn start() -> Result<FurtherEngines> {
-        Ok(FurtherEngines { firefox: Driver::of_firefox()?, webkit: Driver::of_webkit()? })
-    }
-
-    /// What tells a test where the drivers are.
-    pub fn variables(&self) -> [(&'static str, String); 2] {
-        [(Engine::Firefox.driver_variable(), self.firefox.url()), (Engine::WebKit.driver_variable(), self.webkit.url())]
     }
 }

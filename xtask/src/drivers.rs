@@ -5,6 +5,7 @@ use crate::process::Process;
 use crate::system::{self, Tool};
 use crate::{cargo, step};
 use anyhow::{Context, Result};
+use minsheng_browser_tests::Engine;
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::Command;
@@ -24,6 +25,10 @@ const GECKODRIVER_VERSION: &str = "0.37.1";
 /// Larger than any window the tests ask for.
 const SCREEN: &str = "1920x1600x24";
 
+/// Shrinks the browser's own buttons, which would keep its window wider than a phone.
+const NARROW_BUTTONS: &str =
+    "toolbar *, headerbar *, entry, button { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
+
 /// A running driver.
 pub struct Driver {
     port: u16,
@@ -33,43 +38,48 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// The driver of Chromium.
-    pub fn of_chromium() -> Result<Driver> {
+    /// Starts the driver of an engine.
+    pub fn of(engine: Engine) -> Result<Driver> {
+        system::ensure_chinese_font()?;
+        match engine {
+            Engine::Chromium | Engine::ChromiumUnpaced => Driver::of_chromium(),
+            Engine::Firefox => Driver::of_firefox(),
+            Engine::WebKit => Driver::of_webkit(),
+        }
+    }
+
+    fn of_chromium() -> Result<Driver> {
         system::ensure(&CHROMIUM)?;
         let program = system::ensure(&CHROMEDRIVER)?;
-        system::ensure_chinese_font()?;
         let (process, port) = Process::start_and_hear("chromedriver", Command::new(program).arg("--port=0"), |line| {
             after("started successfully on port ", line)
         })?;
         Ok(Driver { port, _process: process, _screen: None })
     }
 
-    /// The driver of Firefox.
-    pub fn of_firefox() -> Result<Driver> {
+    fn of_firefox() -> Result<Driver> {
         system::ensure(&FIREFOX)?;
-        system::ensure_chinese_font()?;
         let mut command = Command::new(ensure_geckodriver()?);
         // Access to the system is what lets the tests read the browser's log and size its page.
-        command.args(["--port=0", "--websocket-port=0", "--allow-system-access"]).env("HOME", fresh_home()?);
+        command.args(["--port=0", "--websocket-port=0", "--allow-system-access"]);
+        give_home(&mut command, "firefox")?;
         let (process, port) =
             Process::start_and_hear(GECKODRIVER, &mut command, |line| after("Listening on 127.0.0.1:", line))?;
         Ok(Driver { port, _process: process, _screen: None })
     }
 
-    /// The driver of WebKit, with a screen, because WebKit knows no other way to draw.
-    pub fn of_webkit() -> Result<Driver> {
+    fn of_webkit() -> Result<Driver> {
         let program = system::ensure(&WEBKIT_DRIVER)?;
-        let xvfb = system::ensure(&XVFB)?;
-        system::ensure_chinese_font()?;
-        let mut command = Command::new(xvfb);
-        command.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]);
-        let (screen, number) = Process::start_and_hear("Xvfb", &mut command, |line| line.parse::<u32>().ok())?;
+        let (screen, display) = start_screen()?;
         // It takes 0 for any port, but does not say which it took.
         let port = free_port()?;
         let mut command = Command::new(program);
-        command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}")).env("HOME", fresh_home()?);
+        command.arg(format!("--port={port}")).env("DISPLAY", display);
         // A desktop's settings and its screen reader are not this test's concern.
         command.envs([("GDK_BACKEND", "x11"), ("GSETTINGS_BACKEND", "memory"), ("NO_AT_BRIDGE", "1")]);
+        let settings = give_home(&mut command, "webkit")?.join(".config/gtk-3.0");
+        std::fs::create_dir_all(&settings)?;
+        std::fs::write(settings.join("gtk.css"), NARROW_BUTTONS).context("setting how wide WebKit's window is")?;
         let mut process = Process::start("WebKitWebDriver", &mut command)?;
         process.wait_until(|| TcpStream::connect(("127.0.0.1", port)).is_ok())?;
         Ok(Driver { port, _process: process, _screen: Some(screen) })
@@ -90,10 +100,19 @@ fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0)).context("finding a free port")?.local_addr()?.port())
 }
 
-/// A home folder that is certainly this user's, which Firefox insists on, and in which nothing is set.
-fn fresh_home() -> Result<PathBuf> {
-    let home = cargo::target_folder()?.join("browser-home");
-    std::fs::create_dir_all(&home).context("making a home folder for browsers")?;
+/// Starts a screen that nobody sees, because WebKit can draw only on one; gives its name for `DISPLAY`.
+fn start_screen() -> Result<(Process, String)> {
+    let mut command = Command::new(system::ensure(&XVFB)?);
+    command.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]);
+    Process::start_and_hear("Xvfb", &mut command, |line| Some(format!(":{}", line.parse::<u32>().ok()?)))
+}
+
+/// Gives a browser a home folder that is certainly this user's, which Firefox insists on, and in which the reader's own
+/// settings are not found.
+fn give_home(command: &mut Command, browser: &str) -> Result<PathBuf> {
+    let home = cargo::target_folder()?.join("browser-homes").join(browser);
+    std::fs::create_dir_all(&home).context("making a home folder for a browser")?;
+    command.env("HOME", &home).env_remove("XDG_CONFIG_HOME");
     Ok(home)
 }
 

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dropped_process_was_asked_to_end_and_has_ended() {
+    fn a_process_ends_when_it_is_asked_to() {
         let script = "echo ready; exec tail -f /dev/null";
         let heard = Process::start_and_hear("a shell", Command::new("sh").args(["-c", script]), |line| {
             (line == "ready").then_some(())

@@ -29,7 +29,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// In WebKit, whose window is a real one, where it is narrower than the browser's own buttons (447 pixels).
+    /// Where the window will not be so small; in WebKit it is a real one, with buttons.
     pub fn resize(&self, size: Size) -> Result<()> {
         let Size { width, height } = size;
         match self.engine().reach() {

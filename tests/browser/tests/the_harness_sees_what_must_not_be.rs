@@ -43,7 +43,7 @@ fn errors_and_violations_are_seen_in_every_engine() {
 #[test]
 fn every_engine_gives_the_page_its_size() {
     in_every_engine(|page| {
-        for size in [Size { width: 1000, height: 700 }, Size { width: 500, height: 900 }] {
+        for size in [Size { width: 1000, height: 700 }, Size { width: 320, height: 900 }] {
             page.resize(size)?;
             let is = page.eval("[innerWidth, innerHeight]")?;
             ensure!(is == json!([size.width, size.height]), "{size:?} became {is}");
