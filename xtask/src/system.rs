@@ -16,10 +16,6 @@ pub struct Tool {
 pub const NODE: Tool =
     Tool { program: "node", packages: &["nodejs", "npm"], purpose: "optimises the wasm and checks the types" };
 pub const NPM: Tool = Tool { program: "npm", packages: &["npm"], purpose: "installs the tools that package.json pins" };
-pub const CHROMIUM: Tool =
-    Tool { program: "chromium", packages: &["chromium", "chromium-driver"], purpose: "is the browser tested in" };
-pub const CHROMEDRIVER: Tool =
-    Tool { program: "chromedriver", packages: &["chromium-driver"], purpose: "drives the browser" };
 const CHINESE_FONTS: [&str; 2] = ["fontconfig", "fonts-noto-cjk"];
 
 /// Where the program is; installs it first where there is none and this may be done.

@@ -1,12 +1,14 @@
 //! `cargo xtask test`: everything `check` does, then the built site: its size, its types, and what a reader does with
-//! it in a real browser. With a filter, only the tests whose name contains it.
+//! it in real browsers. With a filter, only the tests whose name contains it.
 
 use crate::browser::Stage;
 use crate::build::{self, Built};
+use crate::drivers::Driver;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
 use crate::{cargo, check, mvp, npm, size, types};
 use anyhow::{Result, bail};
+use minsheng_browser_tests::Engine;
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let filter = match arguments {
@@ -24,7 +26,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
         if filter.is_none() {
             examine(&built, &settings, &mut tally);
         }
-        tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, filter)?)));
+        let further = further_engines(&mut tally);
+        tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, &further, filter)?)));
     }
     tally.close()
 }
@@ -41,12 +44,29 @@ fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
     tally.check_one("types: tsc on tests/types", || types::check(&built.module));
 }
 
-fn browser_tests(built: &Built, settings: &Settings, filter: Option<&str>) -> Result<Count> {
+/// Starts the drivers that only some tests ask for; they cost next to nothing while none does. Where one is not to be
+/// had, only those tests fail.
+fn further_engines(tally: &mut Tally) -> Vec<(Engine, Driver)> {
+    let mut start = |engine: Engine| {
+        let driver =
+            tally.check(&format!("{engine} and its driver are to be had"), || Ok((Driver::of(engine)?, Count::ONE)));
+        Some((engine, driver?))
+    };
+    [Engine::Firefox, Engine::WebKit].into_iter().filter_map(&mut start).collect()
+}
+
+fn browser_tests(
+    built: &Built,
+    settings: &Settings,
+    further: &[(Engine, Driver)],
+    filter: Option<&str>,
+) -> Result<Count> {
     npm::ensure()?;
     let stage = Stage::set(built.site.clone(), settings)?;
     let mut command = cargo::command(&["test", "--package", "minsheng-browser-tests", "--no-fail-fast"]);
     command.args(filter);
-    command.env("MINSHENG_URL", &stage.url).env("MINSHENG_WEBDRIVER", stage.webdriver());
+    command.envs(stage.variables());
+    command.envs(further.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
     command.env("MINSHENG_AXE", npm::installed("axe-core/axe.min.js"));
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.

@@ -1,7 +1,8 @@
 //! A real browser, driven over WebDriver: what the tests in `tests/` and `cargo xtask shots` and `bench` share.
 //!
 //! It knows the page only by its promises: the URL fragment is the state, and the performance mark `minsheng:ready`
-//! says that the page answers. The engine's own ways are all in `engine`.
+//! says that the page answers. What engines there are is known to `engine`, and what
+//! each lets a test do to `session`, `window` and `probe`.
 
 mod axe;
 mod engine;
@@ -12,6 +13,7 @@ mod probe;
 mod session;
 mod stage;
 mod views;
+mod window;
 
 pub use engine::Engine;
 pub use keys::Key;
@@ -19,5 +21,5 @@ pub use media::{Media, Size};
 pub use page::Page;
 pub use probe::Evidence;
 pub use session::Session;
-pub use stage::on_page;
+pub use stage::{in_every_engine, on_page};
 pub use views::{LANGUAGES, THEMES, VIEWS, in_dress};

@@ -1,4 +1,5 @@
-//! What a reader's device is like: its window, its colours, its preferences, its speed.
+//! What a reader's device is like: its colours, its preferences, its speed. All of it is set over the DevTools
+//! protocol, so in Chromium only; `window` sets the size in every engine.
 
 use crate::session::Session;
 use anyhow::Result;
@@ -27,13 +28,7 @@ pub struct Media {
 }
 
 impl Session {
-    /// Gives the window an exact size; a real window could not be as narrow as a phone.
-    pub fn resize(&self, Size { width, height }: Size) -> Result<()> {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop)
-    }
-
-    /// Sets the reader's preferences.
+    /// Sets the reader's preferences. Chromium only.
     pub fn prefer(&self, media: Media) -> Result<()> {
         let choose = |on: bool, yes: &'static str, no: &'static str| if on { yes } else { no };
         let features = json!([
@@ -45,17 +40,17 @@ impl Session {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
     }
 
-    /// Makes the processor this many times slower.
+    /// Makes the processor this many times slower. Chromium only.
     pub fn slow_down(&self, factor: f64) -> Result<()> {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": factor })).map(drop)
     }
 
-    /// Turns the page's JavaScript off. Scripts sent by the driver still run.
+    /// Turns the page's JavaScript off. Scripts sent by the driver still run. Chromium only.
     pub fn without_javascript(&self) -> Result<()> {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).map(drop)
     }
 
-    /// Makes every request whose URL matches one of the patterns (`*` stands for anything) fail.
+    /// Makes every request whose URL matches one of the patterns (`*` stands for anything) fail. Chromium only.
     pub fn block(&self, patterns: &[&str]) -> Result<()> {
         self.devtools("Network.enable", json!({}))?;
         self.devtools("Network.setBlockedURLs", json!({ "urls": patterns })).map(drop)

@@ -1,5 +1,6 @@
 //! The explorer's page in a browser: opened at a route, read and waited for by what it promises.
 
+use crate::engine::Reach;
 use crate::media::Size;
 use crate::probe::{self, Evidence};
 use crate::session::Session;
@@ -29,15 +30,20 @@ impl Deref for Page {
 }
 
 impl Page {
-    /// A page at `address`, not yet opened. From its first byte on, evidence is gathered.
+    /// A page at `address`, not yet opened. In Chromium, evidence is gathered from its first byte on.
     pub fn new(session: Session, address: &str) -> Result<Page> {
-        let script = json!({ "source": probe::SCRIPT });
-        session.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
+        let observed = session.engine().reach() == Reach::DevTools;
+        if observed {
+            let script = json!({ "source": probe::SCRIPT });
+            session.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
+        }
         session.resize(DESK)?;
         session.command("url", &json!({ "url": "about:blank" }))?;
         let page = Page { session, address: address.to_owned() };
-        // What the browser did before it was given a page is its own affair.
-        page.take_requests()?;
+        if observed {
+            // What the browser did before it was given a page is its own affair.
+            page.take_requests()?;
+        }
         Ok(page)
     }
 
@@ -57,7 +63,8 @@ impl Page {
     pub fn load(&self, route: &str) -> Result<()> {
         // By way of a blank page: from the page itself a new fragment would load nothing.
         self.command("url", &json!({ "url": "about:blank" }))?;
-        self.command("url", &json!({ "url": self.url_of(route) })).map(drop)
+        self.command("url", &json!({ "url": self.url_of(route) }))?;
+        self.watch()
     }
 
     /// Follows a route inside the open document, as a link would.
@@ -95,11 +102,21 @@ impl Page {
 
     /// Clicks the first element that a selector finds, where a reader would.
     pub fn click(&self, selector: &str) -> Result<()> {
+        self.command(&format!("element/{}/click", self.element(selector)?), &json!({}))?;
+        self.settle()
+    }
+
+    /// Focuses the first element that a selector finds and types a text into it.
+    pub fn type_into(&self, selector: &str, text: &str) -> Result<()> {
+        self.command(&format!("element/{}/value", self.element(selector)?), &json!({ "text": text }))?;
+        self.settle()
+    }
+
+    /// The driver's name for the first element that a selector finds.
+    fn element(&self, selector: &str) -> Result<String> {
         let element = self.command("element", &json!({ "using": "css selector", "value": selector }))?;
         let id = element.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
-        let id = id.with_context(|| format!("no element is {selector}"))?;
-        self.command(&format!("element/{id}/click"), &json!({}))?;
-        self.settle()
+        Ok(id.with_context(|| format!("no element is {selector}"))?.to_owned())
     }
 
     /// Waits until an expression is true; says which one never was.
@@ -131,7 +148,7 @@ impl Page {
         self.script_until_called(body, &[]).map(drop)
     }
 
-    /// What the page did that it should not have, since the document began.
+    /// What the page did that it should not have, since the document began. Chromium only; every engine has `errors`.
     pub fn evidence(&self) -> Result<Evidence> {
         Evidence::gather(self)
     }

@@ -1,8 +1,12 @@
 //! Evidence of what a page should not do: errors, violations of its policy, shifts of its layout, requests.
+//!
+//! Chromium shows all of it from the first byte. In the others there is less, `Page::errors`: Firefox tells uncaught
+//! errors and violations from the first byte, and WebKit nothing; both are listened to once the document is loaded.
 
+use crate::engine::Reach;
 use crate::page::Page;
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Runs before anything of the page does, and counts.
 pub(crate) const SCRIPT: &str = "
@@ -12,6 +16,26 @@ pub(crate) const SCRIPT: &str = "
     new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__probe.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
+";
+
+/// Listens inside a loaded document, where the engine has no log to read later.
+const WATCH: &str = "
+    const errors = window.__errors = [], say = console.error;
+    addEventListener('error', (event) => errors.push(`${event.message ?? event.target}`), true);
+    addEventListener('unhandledrejection', (event) => errors.push(`rejected: ${event.reason}`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+        errors.push(`violation: ${event.violatedDirective} ${event.blockedURI}`), true);
+    console.error = (...words) => { errors.push(words.join(' ')); say.apply(console, words); };
+";
+
+/// Takes the errors out of Firefox's own log that come from a page at this address. It has the browser's too.
+const FIREFOX_LOG: &str = "
+    const [address] = arguments, { warningFlag, infoFlag } = Ci.nsIScriptError;
+    const entries = Services.console.getMessageArray().filter((entry) => entry instanceof Ci.nsIScriptError);
+    const errors = entries.filter(({ flags, sourceName }) =>
+        !(flags & (warningFlag | infoFlag)) && sourceName.startsWith(address));
+    Services.console.reset();
+    return errors.map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`);
 ";
 
 /// What was observed of a page.
@@ -41,7 +65,30 @@ impl Evidence {
 }
 
 impl Page {
-    /// URLs requested since the log was last taken.
+    /// Errors and violations of the policy in the document that is open: in Chromium all that its console shows, in
+    /// Firefox uncaught ones and violations at any time and others since the document was loaded, in WebKit all since
+    /// the document was loaded. In the first two, what was given once is not given again.
+    pub fn errors(&self) -> Result<Vec<String>> {
+        let logged = match self.engine().reach() {
+            Reach::DevTools => {
+                let severe = self.take_log("browser")?.into_iter().filter(|entry| entry["level"] == "SEVERE");
+                return Ok(severe.map(|entry| entry["message"].to_string()).collect());
+            }
+            Reach::BrowserScripts => strings(&self.browser_script(FIREFOX_LOG, &[json!(self.url_of(""))])?),
+            Reach::Page => Vec::new(),
+        };
+        Ok([logged, strings(&self.eval("window.__errors")?)].concat())
+    }
+
+    /// Starts listening for errors in a loaded document.
+    pub(crate) fn watch(&self) -> Result<()> {
+        match self.engine().reach() {
+            Reach::DevTools => Ok(()),
+            Reach::BrowserScripts | Reach::Page => self.script(WATCH, &[]).map(drop),
+        }
+    }
+
+    /// URLs requested since the log was last taken. Chromium only.
     pub fn take_requests(&self) -> Result<Vec<String>> {
         let entries = self.take_log("performance")?;
         let events = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());

@@ -1,10 +1,11 @@
 //! One WebDriver session: commands out, values back. Knows the protocol, not the page.
 
-use crate::engine::Engine;
-use anyhow::{Context, Result, bail};
+use crate::engine::{Engine, Reach};
+use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::sync::MutexGuard;
 use std::time::Duration;
 
 /// How long the driver may take over one command. A hung browser is given up by the driver's own limits, which are
@@ -16,7 +17,10 @@ pub struct Session {
     agent: ureq::Agent,
     /// The session's own URL at the driver.
     url: String,
+    engine: Engine,
     profile: PathBuf,
+    /// Given back after `drop` has closed the browser.
+    _turn: Option<MutexGuard<'static, ()>>,
 }
 
 impl Session {
@@ -25,11 +29,18 @@ impl Session {
         let configuration =
             ureq::Agent::config_builder().timeout_global(Some(COMMAND_LIMIT)).http_status_as_error(false).build();
         let agent = configuration.new_agent();
+        let turn = engine.turn();
         let profile = engine.fresh_profile()?;
         let driver = format!("{}/session", driver.trim_end_matches('/'));
-        let value = post(&agent, &driver, &engine.capabilities(&profile)).context("starting the browser")?;
+        let value =
+            post(&agent, &driver, &engine.capabilities(&profile)).with_context(|| format!("starting {engine}"))?;
         let id = value["sessionId"].as_str().context("the driver gave no session")?;
-        Ok(Session { url: format!("{driver}/{id}"), agent, profile })
+        Ok(Session { url: format!("{driver}/{id}"), agent, engine, profile, _turn: turn })
+    }
+
+    /// The engine that the browser is made of.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Sends a command of the WebDriver protocol, such as `url` or `actions`.
@@ -59,16 +70,33 @@ impl Session {
         self.command("timeouts", &json!({ "pageLoad": milliseconds, "script": milliseconds })).map(drop)
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol. Chromium only.
     pub fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.ensure_reach(Reach::DevTools, method)?;
         self.command("goog/cdp/execute", &json!({ "cmd": method, "params": parameters }))
             .with_context(|| method.to_owned())
     }
 
-    /// Takes the entries that a log (`browser` or `performance`) has gathered since the last time.
+    /// Takes the entries that a log (`browser` or `performance`) has gathered since the last time. Chromium only.
     pub fn take_log(&self, kind: &str) -> Result<Vec<Value>> {
+        self.ensure_reach(Reach::DevTools, &format!("the {kind} log"))?;
         let entries = self.command("se/log", &json!({ "type": kind }))?;
         entries.as_array().cloned().context("a log that is no list")
+    }
+
+    /// Runs a function body with the browser's own rights, outside the page. Firefox only.
+    pub(crate) fn browser_script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.ensure_reach(Reach::BrowserScripts, "a script in the browser itself")?;
+        self.command("moz/context", &json!({ "context": "chrome" }))?;
+        let outcome = self.script(body, arguments);
+        self.command("moz/context", &json!({ "context": "content" }))?;
+        outcome
+    }
+
+    fn ensure_reach(&self, needed: Reach, what: &str) -> Result<()> {
+        let reach = self.engine.reach();
+        ensure!(reach == needed, "{what} needs {needed:?}, and {} lets a test reach {reach:?}", self.engine);
+        Ok(())
     }
 
     /// The window as a PNG picture.
@@ -77,7 +105,7 @@ impl Session {
         picture_of(&picture)
     }
 
-    /// The whole page as a PNG picture, as tall as it is.
+    /// The whole page as a PNG picture, as tall as it is. Chromium only.
     pub fn tall_screenshot(&self) -> Result<Vec<u8>> {
         let parameters = json!({ "format": "png", "captureBeyondViewport": true });
         picture_of(&self.devtools("Page.captureScreenshot", parameters)?["data"])

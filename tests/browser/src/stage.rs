@@ -1,4 +1,4 @@
-//! Where a test runs: the browser and the site that `cargo xtask test` has started. A failed test leaves a picture.
+//! Where a test runs: the browsers and the site that `cargo xtask test` has started. A failed test leaves a picture.
 
 use crate::{Engine, Page, Session};
 use anyhow::{Context, Result};
@@ -10,17 +10,29 @@ use std::path::{Path, PathBuf};
 ///
 /// Where the test fails, and where it was not started by `cargo xtask test`.
 pub fn on_page(test: impl FnOnce(&Page) -> Result<()>) {
-    let page = start().unwrap_or_else(|error| panic!("{error:#}"));
-    let camera = Camera(&page);
-    if let Err(error) = test(&page) {
-        panic!("{error:#}");
-    }
-    drop(camera);
+    attempt(Engine::default(), test).unwrap_or_else(|error| panic!("{error:#}"));
 }
 
-fn start() -> Result<Page> {
-    let session = Session::start(&given("MINSHENG_WEBDRIVER")?, Engine::default())?;
-    Page::new(session, &given("MINSHENG_URL")?)
+/// Runs a test in every engine, one after the other, on a page of its own each; says in which engines it failed.
+///
+/// # Panics
+///
+/// Where the test fails in any engine, and where it was not started by `cargo xtask test`.
+pub fn in_every_engine(test: impl Fn(&Page) -> Result<()>) {
+    let outcomes = Engine::ALL.map(|engine| attempt(engine, &test).with_context(|| format!("in {engine}")));
+    let failures = outcomes.into_iter().filter_map(Result::err).map(|error| format!("{error:#}")).collect::<Vec<_>>();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn attempt(engine: Engine, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
+    let session = Session::start(&given(engine.driver_variable())?, engine)?;
+    let page = Page::new(session, &given("MINSHENG_URL")?)?;
+    let camera = Camera(&page);
+    let outcome = test(&page);
+    if outcome.is_err() {
+        camera.shoot();
+    }
+    outcome
 }
 
 fn given(variable: &str) -> Result<String> {
@@ -29,16 +41,22 @@ fn given(variable: &str) -> Result<String> {
         .with_context(|| format!("{variable} is not set: run the browser tests with `cargo xtask test`"))
 }
 
-/// Takes a picture when the test it watches fails.
+/// Takes a picture of the window; by itself when the test it watches panics.
 struct Camera<'a>(&'a Page);
+
+impl Camera<'_> {
+    fn shoot(&self) {
+        match save(self.0) {
+            Ok(path) => eprintln!("the window as it was in {}: {}", self.0.engine(), path.display()),
+            Err(error) => eprintln!("no picture of the window in {}: {error:#}", self.0.engine()),
+        }
+    }
+}
 
 impl Drop for Camera<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            match save(self.0) {
-                Ok(path) => eprintln!("the window as it was: {}", path.display()),
-                Err(error) => eprintln!("no picture of the window: {error:#}"),
-            }
+            self.shoot();
         }
     }
 }
@@ -47,7 +65,7 @@ fn save(page: &Page) -> Result<PathBuf> {
     let folder = std::env::var_os("MINSHENG_FAILURES").map_or_else(std::env::temp_dir, PathBuf::from);
     std::fs::create_dir_all(&folder)?;
     let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
-    let path = Path::new(&folder).join(format!("{test}.png"));
+    let path = Path::new(&folder).join(format!("{test}-{}.png", page.engine()));
     std::fs::write(&path, page.screenshot()?)?;
     Ok(path)
 }
