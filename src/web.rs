@@ -108,7 +108,8 @@ fn wrong(message: &str) -> TypeError {
 
 /// The query's own fields; nothing where it is no plain object.
 fn fields(query: &JsValue) -> Option<Vec<Field>> {
-    let query = query.dyn_ref::<Object>().filter(|value| value.is_object() && !Array::is_array(value))?;
+    // Not by `instanceof`: an object of another frame is one too.
+    let query: &Object = Some(query).filter(|value| value.is_object() && !Array::is_array(value))?.unchecked_ref();
     let mut fields = Vec::new();
     for pair in Object::entries(query).iter() {
         let pair = Array::from(&pair);

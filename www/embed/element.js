@@ -15,7 +15,8 @@ const HEIGHTS = { least: 160, most: 20000 };
 const LEAST_CONTRAST = 4.5;
 const RESTARTS = { most: 3, within: 60_000 };
 
-const HOST = sheet(":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}");
+const HOST = sheet(":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}" +
+  "@media print{:host{block-size:auto!important;max-block-size:none!important;overflow:visible!important}}");
 
 /** Elements that show an explorer, and what they share: one engine, its style sheet, and how often it was restarted. */
 const live = new Set();
@@ -33,10 +34,11 @@ export class MinshengExplorer extends HTMLElement {
   #own = new CSSStyleSheet();
   #box = null;
   #explorer = null;
+  #tier = "";
   #reflecting = false;
   #ready = deferred();
   #begin = () => this.#start();
-  #near = new IntersectionObserver((seen) => this.#pass(seen.at(-1).isIntersecting), { rootMargin: "200px" });
+  #near = new IntersectionObserver((seen) => this.#pass(seen.at(-1)), { rootMargin: "200px" });
 
   static {
     annotated = (element, text) => element.#explorer.annotate(text);
@@ -73,7 +75,12 @@ export class MinshengExplorer extends HTMLElement {
     else this.setState({ [name]: now ?? "" });
   }
 
-  /** Resolves with this element once it answers its reader. */
+  /** By which way the explorer runs: `wasm`, `plain`, or nothing yet. */
+  get tier() {
+    return this.#tier;
+  }
+
+  /** Resolves with this element once it answers its reader; rejects where it cannot, and the text stays. */
   get whenReady() {
     return this.#ready.promise;
   }
@@ -100,10 +107,10 @@ export class MinshengExplorer extends HTMLElement {
     return this.#explorer.search(query);
   }
 
-  /** Starts when it comes near the reader. A height that was held for them is let go once they are elsewhere. */
-  #pass(near) {
-    if (near) this.#start();
-    else if (this.#explorer) this.#size();
+  /** Starts when it comes near the reader. A height that was held for them is let go once it is below all they see. */
+  #pass({ isIntersecting, boundingClientRect: { top } }) {
+    if (isIntersecting) this.#start();
+    else if (this.#explorer && top >= innerHeight) this.#size();
   }
 
   async #start() {
@@ -117,6 +124,7 @@ export class MinshengExplorer extends HTMLElement {
       if (this.#box !== box) return;
       this.#mount(box, Explorer, (look ??= sheet(css)));
       annotate();
+      this.#tier = tier;
       this.#ready.resolve(this);
       this.#tell("ready", { tier, version: VERSION, ...this.getState() });
     } catch (error) {
@@ -165,6 +173,7 @@ export class MinshengExplorer extends HTMLElement {
 
   #fail(error) {
     warn(`the text stays as it is: ${error}`);
+    this.#ready.reject(error);
     this.#tell("error", { message: String(error) });
   }
 
@@ -240,10 +249,12 @@ export class MinshengExplorer extends HTMLElement {
     this.#own.replaceSync(fits ? `:host{max-block-size:${pixels}px;overflow:auto}` : "");
   }
 
-  /** Where the reader sees what is about to be replaced, its height stays until they act: nothing on the page jumps. */
+  /** Where the reader sees what is about to be replaced, its height stays until they act: nothing on the page jumps.
+      Not where the author said `fluid`: in a frame, for one, whose height is its page's affair. */
   #hold() {
     const { top, height } = this.getBoundingClientRect();
-    if (top < innerHeight && height >= HEIGHTS.least) this.#own.replaceSync(`:host{block-size:${height}px;overflow:auto}`);
+    const seen = top < innerHeight && height >= HEIGHTS.least && !this.hasAttribute("fluid");
+    if (seen) this.#own.replaceSync(`:host{block-size:${height}px;overflow:auto}`);
     else this.#size();
   }
 
@@ -297,7 +308,8 @@ function sheet(css) {
 }
 
 function deferred() {
-  let resolve;
-  const promise = new Promise((done) => (resolve = done));
-  return { promise, resolve };
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(() => {}); // Who does not ask need not hear of it.
+  return made;
 }

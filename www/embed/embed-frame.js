@@ -26,7 +26,16 @@ function tell() {
   told = height;
   parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
   parent.postMessage(`pymxPYMx${child}xPYMxheightxPYMx${height}`, "*");
-  window.requestResize?.();
+  try {
+    window.requestResize?.();
+  } catch {
+    // The browser allows it to few pages; the article may still listen to the others.
+  }
 }
 
-if (parent !== window) new ResizeObserver(() => (waiting ||= requestAnimationFrame(tell))).observe(document.documentElement);
+/** Only once it is known what will be shown: the text that it takes the place of is longer. */
+function observe() {
+  new ResizeObserver(() => (waiting ||= requestAnimationFrame(tell))).observe(document.documentElement);
+}
+
+if (parent !== window) customElements.whenDefined(explorer.localName).then(() => explorer.whenReady.then(observe, observe));

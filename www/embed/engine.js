@@ -21,8 +21,10 @@ export async function load(wasmUrl) {
 async function byWasm(said) {
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly here");
   const url = said ? new URL(said, document.baseURI) : new URL("./minsheng_bg.wasm", import.meta.url);
-  const [glue, bytes] = await Promise.all([module("minsheng.js", () => import("./minsheng.js")), fetched("minsheng_bg.wasm", url).then((answer) => answer.arrayBuffer())]);
-  await glue.default({ module_or_path: bytes });
+  const bytes = fetched("minsheng_bg.wasm", url).then((answer) => answer.arrayBuffer());
+  bytes.catch(() => {}); // Awaited below; until then nobody may miss it.
+  const glue = await module("minsheng.js", () => import("./minsheng.js"));
+  await glue.default({ module_or_path: await bytes });
   return { tier: "wasm", Explorer: glue.Explorer, fresh: glue.__wbg_reset_state };
 }
 
@@ -41,22 +43,30 @@ async function fetched(name, url) {
   return answer;
 }
 
-/** Imports a neighbour, after the browser has compared it with its published hash. */
+/** Imports a neighbour once it is known to be what was published. What the browser preloads by its hash it imports;
+    not every browser keeps to the hash there, so the file is also read by it. */
 async function module(name, imports) {
   const { file, integrity } = FILES[name] ?? {};
-  const link = document.createElement("link");
-  if (integrity && link.relList.supports?.("modulepreload")) {
+  if (integrity) {
     const url = new URL(`./${file}`, import.meta.url);
-    Object.assign(link, { rel: "modulepreload", crossOrigin: "anonymous", integrity, href: url.href });
-    const arrived = await new Promise((done) => {
-      link.onload = () => done(true);
-      link.onerror = () => done(false);
-      document.head.append(link);
-    });
-    link.remove();
-    if (!arrived && (await isThere(url))) throw new Altered(`${url} is not what was published`);
+    await preloaded(url, integrity);
+    // A policy may forbid reading what it lets a script import.
+    await fetched(name, url).catch((error) => error instanceof Altered && Promise.reject(error));
   }
   return imports();
+}
+
+async function preloaded(url, integrity) {
+  const link = document.createElement("link");
+  if (!link.relList.supports?.("modulepreload")) return;
+  Object.assign(link, { rel: "modulepreload", crossOrigin: "anonymous", integrity, href: url.href });
+  const arrived = await new Promise((done) => {
+    link.onload = () => done(true);
+    link.onerror = () => done(false);
+    document.head.append(link);
+  });
+  link.remove();
+  if (!arrived && (await isThere(url))) throw new Altered(`${url} is not what was published`);
 }
 
 const isThere = (url) => fetch(url).then((answer) => answer.ok, () => false);

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: builds the site and serves it on this machine only, until interrupted.
 
 use crate::server::{self, Site};
-use crate::{build, settings, step};
+use crate::{build, conditions, settings, step};
 use anyhow::{Context, Result, bail};
 
 /// What was asked for on the command line.
@@ -17,7 +17,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     if options.build {
         build::build(&settings)?;
     }
-    let site = Site::new(build::site_folder(), "/", &settings.policy)?;
+    let site = Site::new(build::site_folder(), "/", &settings.policy)?.also(conditions::mounts()?);
     let wanted = options.port.unwrap_or(settings.server.port);
     let serving = server::serve(site, wanted)?;
     let port = serving.port;

@@ -63,7 +63,8 @@ impl Site {
 
     /// The file that a request's path means, if there is one, and where it appears.
     fn file(&self, path: &str) -> Option<(&Mount, PathBuf)> {
-        let mount = self.mounts.iter().find(|mount| path.starts_with(&mount.prefix))?;
+        let under = self.mounts.iter().filter(|mount| path.starts_with(&mount.prefix));
+        let mount = under.max_by_key(|mount| mount.prefix.len())?;
         let path = PathBuf::from(decode(path.strip_prefix(&mount.prefix)?)?);
         if !path.components().all(|part| matches!(part, Component::Normal(_))) {
             return None;

@@ -5,6 +5,7 @@
 //! each lets a test do to `session`, `window` and `probe`.
 
 mod axe;
+mod embed;
 mod engine;
 mod keys;
 mod media;
@@ -15,6 +16,7 @@ mod stage;
 mod views;
 mod window;
 
+pub use embed::{embed, inside, variant};
 pub use engine::Engine;
 pub use keys::Key;
 pub use media::{Media, Size};

@@ -67,6 +67,14 @@ impl Page {
         self.watch()
     }
 
+    /// Opens another page of the same server, by its path, and waits for nothing but the document.
+    pub fn visit(&self, path: &str) -> Result<()> {
+        let origin = self.address.split('/').take(3).collect::<Vec<_>>().join("/");
+        self.command("url", &json!({ "url": "about:blank" }))?;
+        self.command("url", &json!({ "url": format!("{origin}{path}") }))?;
+        self.watch()
+    }
+
     /// Follows a route inside the open document, as a link would.
     pub fn go(&self, route: &str) -> Result<()> {
         self.script("location.hash = arguments[0]", &[json!(route)])?;
