@@ -6,6 +6,8 @@ import init, { Explorer } from "./minsheng.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
+/** Explorers shown as embeds, by the element that shows them: beside the codes one sees what the codes give. */
+const previews = new Map();
 // Definitions, reasons and sources come beside the module: only the view that shows them waits for them.
 const notes = fetch(new URL("./notes.txt", import.meta.url)).then(textOf);
 notes.catch(() => {}); // Told below, once there is a page to miss them.
@@ -126,9 +128,6 @@ function dress(title) {
   document.documentElement.lang = page.lang;
   document.documentElement.dataset.theme = page.dataset.theme;
 }
-
-/** Explorers shown as embeds, by the element that shows them: beside the codes one sees what the codes give. */
-const previews = new Map();
 
 function preview() {
   for (const [box, explorer] of previews) if (!box.isConnected) previews.delete(box), explorer.free();
