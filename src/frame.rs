@@ -39,7 +39,7 @@ impl Controls {
         let mut controls = Controls::NONE;
         let mut unknown = Vec::new();
         let mut said = false;
-        for name in text.split_whitespace() {
+        for name in text.split_ascii_whitespace() {
             let known = match name {
                 "search" => Some(&mut controls.search),
                 "filters" => Some(&mut controls.filters),

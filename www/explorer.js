@@ -6,24 +6,27 @@ import init, { Explorer } from "./minsheng.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
-/** Explorers shown as embeds, by the element that shows them. */
-const previews = new Map();
 // Definitions, reasons and sources come beside the module: only the view that shows them waits for them.
 const notes = fetch(new URL("./notes.txt", import.meta.url)).then(textOf);
 notes.catch(() => {}); // Told below, once there is a page to miss them.
 try {
-  await init();
+  const engine = await started();
   if (viewOf(location.hash) === "about") await Promise.allSettled([notes]);
   const frame = { site: new URL(".", location.href).href, entry: document.querySelector("meta[name=minsheng-entry]")?.content };
-  const explorer = new Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
+  const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
   unveil("live");
   live(explorer);
   performance.mark("minsheng:ready");
   notes.then((text) => explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
 } catch (error) {
-  // No WebAssembly, or the module did not arrive: the static page is whole, and its links work.
+  // Neither module arrived: the static page is whole, and its links work.
   unveil("static");
   console.warn("minsheng: the page stays static:", error);
+}
+
+/** The explorer by WebAssembly; where that is forbidden or does not arrive, by the same code as JavaScript. */
+function started() {
+  return init().then(() => ({ Explorer }), () => import("./minsheng-plain.js"));
 }
 
 /** Ends the waiting that boot.js began: what is unseen takes no focus. */
@@ -112,7 +115,6 @@ function live(explorer) {
   addEventListener("pageshow", manual);
   manual();
 
-  host.addEventListener("click", copy);
   dress(explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
@@ -120,51 +122,13 @@ function live(explorer) {
   else scroll(0, history.state.y);
 }
 
-/** Gives the window the page's title, and the document its language and colours; keeps the previews up to date. */
+/** Gives the window the page's title, and the document its language and colours; keeps up the codes for embedding. */
 function dress(title) {
-  preview();
+  import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {}); // Without it the codes are only text.
   const page = host.firstElementChild;
   document.title = title;
   document.documentElement.lang = page.lang;
   document.documentElement.dataset.theme = page.dataset.theme;
-}
-
-/** Keeps the previews beside the codes for embedding as the codes are. */
-function preview() {
-  for (const [box, explorer] of previews) if (!box.isConnected) previews.delete(box), explorer.free();
-  for (const box of host.querySelectorAll("[data-preview]")) {
-    const route = box.dataset.preview;
-    if (previews.has(box)) previews.get(box).setRoute(route);
-    else previews.set(box, embedded(box, route));
-  }
-}
-
-/** In a shadow root, as in an article, but with this page's own module and styles: nothing is loaded. */
-function embedded(box, route) {
-  const root = box.shadowRoot ?? box.attachShadow({ mode: "open" });
-  const inner = document.createElement("div");
-  const look = new CSSStyleSheet();
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  look.replaceSync(`:host > div { all: initial; display: block; container: explorer / inline-size; } ${rules.map((rule) => rule.cssText).join(" ")}`);
-  root.adoptedStyleSheets = [look];
-  root.replaceChildren(inner);
-  return new Explorer(inner, route, { controls: "", base: new URL(".", location.href).href });
-}
-
-/** Copies the code that a button is for; where the browser forbids it, selects it, so that the reader can. */
-async function copy({ target }) {
-  const button = target.closest?.("button[data-copy]");
-  if (!button) return;
-  const code = document.getElementById(button.dataset.copy);
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-    for (const other of host.querySelectorAll("[data-done]")) delete other.dataset.done;
-    button.dataset.done = "";
-    document.getElementById("status").textContent = button.dataset.copied;
-  } catch {
-    getSelection().selectAllChildren(code);
-    code.focus();
-  }
 }
 
 function textOf(answer) {

@@ -65,19 +65,13 @@ pub(super) static WORDS: Words = Words {
              are the project's own. The official text is Chinese; the English is ours.",
     emended: "emended",
     embed: "Embed",
-    embed_intro: "Put what you see into an article, with one of three codes. Change the filters, and codes and previews follow.",
+    embed_intro: "Put what you see into an article. Codes and previews follow the filters.",
     embed_kinds: [
-        [
-            "Element",
-            "The best one: it flows with the article and never jumps; without scripts the words in the code stay.",
-        ],
-        [
-            "Iframe",
-            "For systems that take nothing else. The second line fits the height to the content and may be left out.",
-        ],
+        ["Element", "The best one: it never jumps, and without scripts its words stay."],
+        ["Iframe", "Where nothing else is taken. The second line fits the height and may be left out."],
         ["Link", "Where no code is allowed at all."],
     ],
-    embed_previews: ["On a phone, 360 pixels wide", "On a desktop, 680 pixels wide"],
+    embed_previews: ["Phone, 360", "Desktop, 680"],
     copy: "Copy",
     copied: "Copied",
     close: "Close",

@@ -14,18 +14,19 @@ const PAGE: &str = "index.html";
 /// What the program prints as notes is shipped under this name; no filter waits for it.
 pub const NOTES: &str = "notes.txt";
 
+/// The page's script, which is shipped together with the glue.
+const SCRIPT: &str = "explorer.js";
+const EMBEDDING: &str = "embedding.js";
+
 /// What a build leaves behind.
 pub struct Built {
     pub site: PathBuf,
     pub module: Module,
-    /// The shipped names of the wasm and its glue.
-    pub wasm_and_glue: [String; 2],
-    /// The shipped name of what comes beside the page and is not needed for the first filter.
-    pub notes: String,
-    /// The shipped name of the module that needs no WebAssembly; the page with WebAssembly does not read it.
-    pub plain: String,
-    /// The shipped name of the element's script.
-    pub element: String,
+    /// The shipped names of what is not needed for the first filter: the notes, the module for where there is no
+    /// WebAssembly, and what gives life to the codes for embedding.
+    pub beside: Vec<String>,
+    /// The shipped names of the embeds' parts, in `embed/`.
+    pub embeds: embeds::Names,
 }
 
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -49,22 +50,23 @@ pub fn build(settings: &Settings) -> Result<Built> {
     let program = cargo::build_program(&settings.wasm.package)?;
     let data = step::quiet("write dist/data: opinion.json and its JSON Schema", || write_data(&program))?;
     let notes = Asset { name: NOTES.to_owned(), bytes: cargo::ask(&program, &["notes"])?.into_bytes() };
-    let minified = minify::files(collect(&module)?)?;
+    let collected = collect(&module)?;
+    let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &module.glue)?)?;
+    let minified = minify::files(collected)?;
     let embeds = embeds::make(&program, &module, &minified, &notes, settings)?;
     step::quiet("write dist/embed: the element, what it loads, the iframe's page", || {
         write_all(&fresh(&settings::root().join("dist/embed"))?, &embeds.files)
     })?;
-    let linked = assets::link([minified, vec![module.read(&module.plain)?, notes]].concat())?;
+    let linked = assets::link([scripts, vec![module.read(&module.plain)?, notes]].concat())?;
     step::quiet("write dist/site: the page, its assets under content-derived names, the data, the embeds", || {
         let page = page(&program, &linked, settings, &data, &embeds.entry)?;
         write_site(&page, &linked, &data)?;
         write_all(&fresh(&site_folder().join("embed"))?, &embeds.files)?;
         write_all(&fresh(&site_folder().join("variants"))?, &variants::make(&program, &embeds.entry)?)
     })?;
-    let [wasm, glue] = [&module.wasm, &module.glue].map(|name| linked.name_of(name).map(str::to_owned));
-    let [notes, plain] = [NOTES, &module.plain].map(|name| linked.name_of(name).map(str::to_owned));
-    let element = embeds.entry.name;
-    Ok(Built { site: site_folder(), wasm_and_glue: [wasm?, glue?], notes: notes?, plain: plain?, element, module })
+    let beside = [NOTES, &module.plain, EMBEDDING].map(|name| linked.name_of(name).map(str::to_owned));
+    let beside = beside.into_iter().collect::<Result<_>>()?;
+    Ok(Built { site: site_folder(), beside, embeds: embeds.names, module })
 }
 
 fn write_data(program: &Path) -> Result<Vec<Asset>> {

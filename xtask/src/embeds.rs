@@ -24,8 +24,16 @@ const SOURCE: &str = "../";
 /// Everything in `embed/`.
 pub struct Embeds {
     pub files: Vec<Asset>,
+    pub names: Names,
     /// What an article loads: the name, and the hash it must have.
     pub entry: Entry,
+}
+
+/// What the parts that have budgets are called.
+pub struct Names {
+    pub element: String,
+    pub wasm_and_glue: [String; 2],
+    pub plain: String,
 }
 
 /// The element's script.
@@ -53,7 +61,10 @@ pub fn make(program: &Path, module: &Module, minified: &[Asset], notes: &Asset, 
     let mut files = linked.files().cloned().chain(parent).chain([script, page]).collect::<Vec<_>>();
     files.push(hashes(&files));
     files.extend(oembed(program, &settings.publish.url)?);
-    Ok(Embeds { files, entry })
+    let name_of = |name: &str| linked.name_of(name).map(str::to_owned);
+    let wasm_and_glue = [name_of(&module.wasm)?, name_of(&module.glue)?];
+    let names = Names { element: entry.name.clone(), wasm_and_glue, plain: name_of(&module.plain)? };
+    Ok(Embeds { files, names, entry })
 }
 
 /// What the element loads by itself.

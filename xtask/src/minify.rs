@@ -28,6 +28,23 @@ pub fn files(assets: Vec<Asset>) -> Result<Vec<Asset>> {
     Ok([texts, others].concat())
 }
 
+/// The files with this script and what it imports at once made one; all of them as they are where node is not.
+pub fn joined(assets: Vec<Asset>, script: &str, imported: &str) -> Result<Vec<Asset>> {
+    if !npm::at_hand() {
+        return Ok(assets);
+    }
+    let folder = fresh(&cargo::target_folder()?.join("web/joined"))?;
+    for asset in &assets {
+        fs::write(folder.join(&asset.name), &asset.bytes)?;
+    }
+    let mut command = esbuild();
+    // What is imported when it is wanted stays where it is.
+    command.args(["--bundle", "--format=esm", "--external:./*-plain.js", "--external:./embedding.js"]);
+    let bytes = system::output(command.arg(folder.join(script)))?.stdout;
+    let rest = assets.into_iter().filter(|asset| asset.name != script && asset.name != imported);
+    Ok(rest.chain([Asset { name: script.to_owned(), bytes }]).collect())
+}
+
 /// Writes one script that holds what the entry exports and all that this needs, and nothing else.
 pub fn bundle(entry: &Path, to: &Path) -> Result<()> {
     let mut command = esbuild();

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 /// A file, or several together, in bytes.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +29,19 @@ pub struct Weights {
 
 /// Weighs a built site. Compression takes a few seconds.
 pub fn weigh(built: &Built) -> Result<Weights> {
+    let files = weigh_folder(&built.site)?;
+    let embeds = weigh_folder(&built.site.join("embed"))?;
+    let page = total("page to the first filter", files.iter().filter(|file| !built.beside.contains(&file.name)));
+    let names = &built.embeds;
+    let wasm_and_glue = total("wasm and glue", embeds.iter().filter(|file| names.wasm_and_glue.contains(&file.name)));
+    let plain = total("module without WebAssembly", embeds.iter().filter(|file| file.name == names.plain));
+    let element = total("element before it is near", embeds.iter().filter(|file| file.name == names.element));
+    Ok(Weights { files, page, wasm_and_glue, plain, element })
+}
+
+fn weigh_folder(folder: &Path) -> Result<Vec<Weight>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(&built.site).context("reading dist/site")? {
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let entry = entry?;
         if entry.file_type()?.is_file() {
             let name = entry.file_name().to_string_lossy().into_owned();
@@ -37,13 +49,7 @@ pub fn weigh(built: &Built) -> Result<Weights> {
         }
     }
     files.sort_by(|one, other| one.name.cmp(&other.name));
-    let beside = [&built.notes, &built.plain];
-    let page = total("page to the first filter", files.iter().filter(|file| !beside.contains(&&file.name)));
-    let wasm_and_glue = total("wasm and glue", files.iter().filter(|file| built.wasm_and_glue.contains(&file.name)));
-    let plain = total("module without WebAssembly", files.iter().filter(|file| file.name == built.plain));
-    let element = weigh_file(built.element.clone(), &fs::read(built.site.join("embed").join(&built.element))?)?;
-    let element = Weight { name: "element before it is near".to_owned(), ..element };
-    Ok(Weights { files, page, wasm_and_glue, plain, element })
+    Ok(files)
 }
 
 impl Weights {

@@ -1,10 +1,11 @@
 //! The views, languages and colours that a test of "everywhere" goes through.
 
 /// A route into each view; the reading view and the explore view also with something selected.
-pub const VIEWS: [&str; 7] = [
+pub const VIEWS: [&str; 8] = [
     "#/explore",
     "#/explore?domain=elderly-care&q=养老",
     "#/explore?q=此文没有的词",
+    "#/explore?domain=childcare&panel=embed",
     "#/read",
     "#/read/m5s3?domain=elderly-care",
     "#/targets",

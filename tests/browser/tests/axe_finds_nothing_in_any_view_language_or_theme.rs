@@ -1,7 +1,8 @@
 //! axe-core finds no violation of WCAG 2.2 AA or of good practice, wherever one looks.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{LANGUAGES, Media, Page, Size, THEMES, VIEWS, in_dress, on_page};
+use minsheng_browser_tests::{LANGUAGES, Media, Page, Size, THEMES, VIEWS, in_dress, inside, on_page};
+use serde_json::json;
 
 fn look_everywhere(page: &Page, theme: &str) -> Result<()> {
     for (route, language) in VIEWS.iter().flat_map(|route| LANGUAGES.map(|language| (route, language))) {
@@ -37,6 +38,24 @@ fn in_dark_colours() {
 #[test]
 fn in_high_contrast() {
     on_page(|page| look_everywhere(page, THEMES[2]));
+}
+
+#[test]
+fn in_embeds_of_an_article() {
+    on_page(|page| {
+        page.article("article.html")?;
+        page.embed_lives(0)?;
+        page.embed_lives(1)?;
+        for (language, theme) in LANGUAGES.iter().flat_map(|language| THEMES.map(|theme| (language, theme))) {
+            let dress = "for (const one of document.querySelectorAll('minsheng-explorer')) { one.lang = arguments[0]; one.theme = arguments[1]; }";
+            page.script(dress, &[json!(language), json!(theme)])?;
+            page.script(&format!("{}.click()", inside(0, ".filter-button")), &[])?;
+            page.settle()?;
+            let found = page.axe()?;
+            ensure!(found.is_empty(), "{language} {theme}\n{}", found.join("\n"));
+        }
+        Ok(())
+    });
 }
 
 #[test]

@@ -35,9 +35,25 @@ fn with_javascript_off_every_sentence_is_seen_and_a_link_lands_on_its_sentence()
 }
 
 #[test]
-fn with_the_wasm_blocked_the_text_stays_and_a_notice_says_so() {
+fn with_the_wasm_blocked_the_same_code_as_javascript_filters() {
     on_page(|page| {
         page.block(&["*.wasm"])?;
+        page.open("#/explore")?;
+        page.click("input[data-route*='domain=education']")?;
+        ensure!(page.route()? == "#/explore?domain=education", "the route is {}", page.route()?);
+        let (found, said) = (
+            page.count(".card:not([hidden])")?,
+            page.count_of("parseInt(document.querySelector('#summary b').textContent)")?,
+        );
+        ensure!(found == said && found > 0, "{found} sentences, {said} said");
+        Ok(())
+    });
+}
+
+#[test]
+fn with_both_modules_blocked_the_text_stays_and_a_notice_says_so() {
+    on_page(|page| {
+        page.block(&["*.wasm", "*minsheng-plain*"])?;
         page.load("#/explore")?;
         page.wait_for("document.querySelector('.inactive')?.checkVisibility()")?;
         all_text_is_seen(page)?;

@@ -1,0 +1,43 @@
+// Gives life to the codes for embedding: what they give is shown beside them, and a button copies them.
+
+/** Explorers shown as embeds, by the element that shows them. */
+const previews = new Map();
+
+/** Keeps the previews beside the codes for embedding as the codes are. */
+export function keepUp(host) {
+  host.addEventListener("click", copy);
+  for (const [box, explorer] of previews) if (!box.isConnected) previews.delete(box), explorer.free();
+  for (const box of host.querySelectorAll("[data-preview]")) {
+    const route = box.dataset.preview;
+    if (previews.has(box)) previews.get(box).setRoute(route);
+    else previews.set(box, embedded(box, route, host.explorer.constructor));
+  }
+}
+
+/** In a shadow root, as in an article, but with this page's own module and styles: nothing is loaded. */
+function embedded(box, route, Explorer) {
+  const root = box.shadowRoot ?? box.attachShadow({ mode: "open" });
+  const inner = document.createElement("div");
+  const look = new CSSStyleSheet();
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  look.replaceSync(`:host > div { all: initial; display: block; container: explorer / inline-size; } ${rules.map((rule) => rule.cssText).join(" ")}`);
+  root.adoptedStyleSheets = [look];
+  root.replaceChildren(inner);
+  return new Explorer(inner, route, { controls: "", base: new URL(".", location.href).href });
+}
+
+/** Copies the code that a button is for; where the browser forbids it, selects it, so that the reader can. */
+async function copy({ target }) {
+  const button = target.closest?.("button[data-copy]");
+  if (!button) return;
+  const code = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    for (const other of document.querySelectorAll("[data-done]")) delete other.dataset.done;
+    button.dataset.done = "";
+    document.getElementById("status").textContent = button.dataset.copied;
+  } catch {
+    getSelection().selectAllChildren(code);
+    code.focus();
+  }
+}
