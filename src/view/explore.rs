@@ -2,7 +2,7 @@
 
 use minsheng_document::Persona;
 
-use super::{Scene, link, official, title};
+use super::{Scene, link, official, region, title};
 use crate::{
     route::Filter,
     tree::{Element, el},
@@ -39,7 +39,8 @@ pub(super) fn search(scene: &Scene) -> Element {
         .attr("aria-label", words.search)
         .attr("value", scene.route.filter.q());
     let button = el("button[type=submit]").text(words.search);
-    el("search.live[role=search][part=search]").child(el("form[data-search]").child(field).child(button))
+    region(scene, "search.live[role=search]", "div.live[part=search]")
+        .child(el("form[data-search]").child(field).child(button))
 }
 
 fn situations(scene: &Scene) -> Element {

@@ -2,7 +2,7 @@
 
 use minsheng_document::{Bundle, Facet, FacetId, FacetValue, ValueId};
 
-use super::Scene;
+use super::{Scene, region};
 use crate::{
     joined::joined,
     route::Filter,
@@ -21,7 +21,10 @@ pub(super) fn panel(scene: &Scene) -> Element {
     let facets = scene.document.vocabulary.facets().into_iter();
     let list = el("div#facets.facets").children(facets.map(|(id, facet)| fieldset(scene, id, facet))).child(jump);
     let heading = el("h2.unseen#filters").text(words.filters);
-    el("section.filters.live[aria-labelledby=filters][part=filters]").child(heading).child(button).child(list)
+    region(scene, "section.filters.live[aria-labelledby=filters]", "div.filters.live[part=filters]")
+        .child(heading)
+        .child(button)
+        .child(list)
 }
 
 fn fieldset(scene: &Scene, id: FacetId, facet: &Facet) -> Element {

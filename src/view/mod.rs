@@ -225,6 +225,12 @@ fn link(selector: &'static str, href: String, text: &str) -> Element {
     el(selector).attr("href", href).text(text)
 }
 
+/// A region of the page: a landmark where the page is alone, and where it is in an article only a part of that.
+#[inline(never)]
+fn region(scene: &Scene, landmark: &'static str, part: &'static str) -> Element {
+    el(if scene.frame.embed.is_some() { part } else { landmark })
+}
+
 /// A link that opens another window, because this one is somebody's article.
 #[inline(never)]
 fn leaving(link: Element) -> Element {

@@ -3,7 +3,7 @@
 
 use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
-use super::{Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote};
+use super::{Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region};
 use crate::{
     joined::{joined, listed},
     marks::{Kind, Mark},
@@ -17,7 +17,8 @@ use crate::{
 pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>) -> Element {
     let mut linked: Vec<Eid> = Vec::new();
     let groups = groups(scene).into_iter().map(|group| section(scene, group, &mut linked));
-    el("section.results#results[tabindex=-1][aria-labelledby=results-name]")
+    let landmark = "section.results#results[tabindex=-1][aria-labelledby=results-name]";
+    region(scene, landmark, "div.results#results[tabindex=-1]")
         .child(el("h2.unseen#results-name").text(scene.words.to_results))
         .children(head)
         .child(headings(scene))

@@ -63,7 +63,7 @@ fn post_from(page: &Page, frame: &str, messages: &Value) -> Result<()> {
         const odd = [NaN, -1, 0, 300.5, Infinity].map((height) => ({ sentinel: 'amp', type: 'embed-size', height }));
         for (const data of [...arguments[0], ...odd]) parent.postMessage(data, '*');
     ";
-    page.script(body, &[messages.clone()])?;
+    page.script(body, std::slice::from_ref(messages))?;
     page.command("frame/parent", &json!({}))?;
     // A message sent after all of these arrives after them.
     let last = "const done = arguments[0]; addEventListener('message', ({ data }) => data === 'last' && done(true)); postMessage('last', '*');";
