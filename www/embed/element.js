@@ -121,6 +121,7 @@ export class MinshengExplorer extends HTMLElement {
     try {
       engine ??= load(this.getAttribute("wasm-url"));
       const { Explorer, css, tier } = await engine;
+      await new Promise((then) => setTimeout(then)); // A task for each element: the article's own come in between.
       if (this.#box !== box) return;
       this.#mount(box, Explorer, (look ??= sheet(css)));
       annotate();
