@@ -55,7 +55,6 @@ export class MinshengExplorer extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#hold();
     this.#near.observe(this);
     this.addEventListener("focusin", this.#begin);
   }
@@ -107,10 +106,12 @@ export class MinshengExplorer extends HTMLElement {
     return this.#explorer.search(query);
   }
 
-  /** Starts when it comes near the reader. A height that was held for them is let go once it is below all they see. */
-  #pass({ isIntersecting, boundingClientRect: { top } }) {
+  /** Starts when it comes near the reader. A height that was held for them is let go once it is below all they see. The
+      browser tells the place when it has it: to ask for it sooner would make the article's layout wait for ours. */
+  #pass({ isIntersecting, boundingClientRect: place }) {
+    if (!this.#explorer) this.#hold(place);
+    else if (place.top >= innerHeight) this.#size();
     if (isIntersecting) this.#start();
-    else if (this.#explorer && top >= innerHeight) this.#size();
   }
 
   async #start() {
@@ -137,7 +138,7 @@ export class MinshengExplorer extends HTMLElement {
   #mount(box, Explorer, sheet) {
     const frame = { controls: this.getAttribute("controls") ?? "", base: this.#source() };
     const explorer = new Explorer(box, this.#asked(), frame);
-    this.#hold();
+    this.#hold(this.getBoundingClientRect());
     this.shadowRoot.adoptedStyleSheets = [HOST, sheet, this.#own];
     this.shadowRoot.replaceChildren(box);
     this.#explorer = explorer;
@@ -252,10 +253,9 @@ export class MinshengExplorer extends HTMLElement {
 
   /** Where the reader sees what is about to be replaced, its height stays until they act: nothing on the page jumps.
       Not where the author said `fluid`: in a frame, for one, whose height is its page's affair. */
-  #hold() {
-    const { top, height } = this.getBoundingClientRect();
+  #hold({ top, height }) {
     const seen = top < innerHeight && height >= HEIGHTS.least && !this.hasAttribute("fluid");
-    if (seen) this.#own.replaceSync(`:host{block-size:${height}px;overflow:auto}`);
+    if (seen) this.#own.replaceSync(`:host{box-sizing:border-box!important;block-size:${height}px;overflow:auto}`);
     else this.#size();
   }
 
