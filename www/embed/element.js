@@ -67,8 +67,8 @@ export class MinshengExplorer extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (this.#reflecting || before === now) return;
+    if (!this.#explorer) return;
     if (name === "max-height") this.#size();
-    else if (!this.#explorer) return;
     else if (name === "controls" || name === "source-url") this.#restart();
     else if (name === "route") this.#show(now ?? "");
     else this.setState({ [name]: now ?? "" });

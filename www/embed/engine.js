@@ -1,6 +1,8 @@
 // The engine of all elements: found by the best way that is open here. Nothing is loaded before somebody asks.
 
-/* global FILES -- filled in when this is built: what the files beside this one are called, and their hashes. */
+/* global FILES -- filled in when this is built: what the files beside this one are called, and their hashes. Nothing in
+   the npm package, whose files the consumer's bundler names anew: what is left out there must not be there at all, or
+   bundlers read the URL below as any file of the package, and ship it whole a second time. */
 
 /** A file that is there but is not the one that was published. */
 class Altered extends Error {}
@@ -35,7 +37,7 @@ async function byScript() {
 
 /** A neighbour, as it was published. */
 async function fetched(name, url) {
-  const integrity = FILES[name]?.integrity;
+  const integrity = FILES?.[name]?.integrity;
   const answer = await fetch(url, integrity ? { integrity } : {}).catch(async (error) => {
     throw integrity && (await isThere(url)) ? new Altered(`${url} is not what was published`) : error;
   });
@@ -46,14 +48,16 @@ async function fetched(name, url) {
 /** Imports a neighbour once it is known to be what was published. What the browser preloads by its hash it imports;
     not every browser keeps to the hash there, so the file is also read by it. */
 async function module(name, imports) {
-  const { file, integrity } = FILES[name] ?? {};
-  if (integrity) {
-    const url = new URL(`./${file}`, import.meta.url);
-    await preloaded(url, integrity);
-    // A policy may forbid reading what it lets a script import.
-    await fetched(name, url).catch((error) => error instanceof Altered && Promise.reject(error));
-  }
+  if (FILES) await proven(name);
   return imports();
+}
+
+async function proven(name) {
+  const { file, integrity } = FILES[name];
+  const url = new URL(`./${file}`, import.meta.url);
+  await preloaded(url, integrity);
+  // A policy may forbid reading what it lets a script import.
+  await fetched(name, url).catch((error) => error instanceof Altered && Promise.reject(error));
 }
 
 async function preloaded(url, integrity) {

@@ -1,10 +1,11 @@
-//! `cargo xtask build`: the site and the data, in `dist/`. The same sources give the same bytes.
+//! `cargo xtask build`: the site, the data, the embeds and the npm package, in `dist/`. The same sources give the same bytes.
 
 use crate::assets::{self, Asset, Linked};
 use crate::embeds::{self, Entry};
+use crate::folders::fresh;
 use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, minify, step, variants};
+use crate::{cargo, minify, npm, package, step, variants};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,7 @@ pub fn build(settings: &Settings) -> Result<Built> {
     step::quiet("write dist/embed: the element, what it loads, the iframe's page", || {
         write_all(&fresh(&settings::root().join("dist/embed"))?, &embeds.files)
     })?;
+    write_package(&module, &minified, &notes)?;
     let linked = assets::link([scripts, vec![module.read(&module.plain)?, notes]].concat())?;
     step::quiet("write dist/site: the page, its assets under content-derived names, the data, the embeds", || {
         let page = page(&program, &linked, settings, &data, &embeds.entry)?;
@@ -67,6 +69,17 @@ pub fn build(settings: &Settings) -> Result<Built> {
     let beside = [NOTES, &module.plain, EMBEDDING].map(|name| linked.name_of(name).map(str::to_owned));
     let beside = beside.into_iter().collect::<Result<_>>()?;
     Ok(Built { site: site_folder(), beside, embeds: embeds.names, module })
+}
+
+/// Not without node, which has been said: the package's scripts would be left with gaps.
+fn write_package(module: &Module, minified: &[Asset], notes: &Asset) -> Result<()> {
+    let folder = fresh(&package::folder())?;
+    if !npm::at_hand() {
+        return Ok(());
+    }
+    step::quiet("write dist/npm: the element as an npm package", || {
+        write_all(&folder, &package::make(module, minified, notes)?)
+    })
 }
 
 fn write_data(program: &Path) -> Result<Vec<Asset>> {
@@ -126,13 +139,4 @@ fn write_all<'a>(folder: &Path, assets: impl IntoIterator<Item = &'a Asset>) -> 
         fs::write(path, &asset.bytes).with_context(|| format!("writing {}", asset.name))?;
     }
     Ok(())
-}
-
-/// An empty folder, so that nothing of an earlier build is shipped.
-fn fresh(folder: &Path) -> Result<PathBuf> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
-    Ok(folder.to_owned())
 }

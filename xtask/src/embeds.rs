@@ -72,16 +72,20 @@ pub fn engine(module: &Module) -> [&str; 3] {
     [&module.glue, &module.plain, SHEET]
 }
 
-/// What is called by other files, and so may have any name.
-fn parts(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
+/// What the element fetches when it comes near a reader, under the names that its sources have for it.
+pub fn engine_files(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
     let minified = |name: &str| minified.iter().find(|asset| asset.name == name).cloned();
     let glue = minified(&module.glue).context("no glue")?;
     let css = minified("explorer.css").context("no style sheet")?;
     let sheet = sheet::module(str::from_utf8(&css.bytes)?);
     let sheet = Asset { name: SHEET.to_owned(), bytes: sheet.into_bytes() };
+    Ok(vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet, notes.clone()])
+}
+
+/// What is called by other files, and so may have any name.
+fn parts(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
     let frame = minify::files(vec![read("embed-frame.js")?, read("embed-frame.css")?])?;
-    let engine = vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet, notes.clone()];
-    Ok([engine, frame].concat())
+    Ok([engine_files(module, minified, notes)?, frame].concat())
 }
 
 /// An answer for each view and sentence, where the site's address is known.

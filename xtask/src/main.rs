@@ -14,14 +14,17 @@ mod assets;
 mod browser;
 mod cargo;
 mod conditions;
+mod consumers;
 mod drivers;
 mod embeds;
+mod folders;
 mod glue;
 mod growth;
 mod kept;
 mod minify;
 mod mvp;
 mod npm;
+mod package;
 mod plain;
 mod process;
 mod server;
@@ -49,7 +52,7 @@ const COMMANDS: [Command; 6] = [
     Command {
         name: "build",
         arguments: "[--url URL]",
-        about: "build dist/site, dist/embed and dist/data",
+        about: "build dist/site, dist/embed, dist/npm and dist/data",
         run: build::run,
     },
     Command {
@@ -62,7 +65,7 @@ const COMMANDS: [Command; 6] = [
     Command {
         name: "test",
         arguments: "[FILTER]",
-        about: "check, build, size budgets, types, browser tests; FILTER runs only the tests whose name contains it",
+        about: "check, build, size budgets, types, consumers, browser tests; FILTER runs only the tests whose name contains it",
         run: test::run,
     },
     Command {

@@ -2,11 +2,12 @@
 //! own and calls the others by the same names; only `bundle` makes one of several.
 
 use crate::assets::Asset;
+use crate::folders::fresh;
 use crate::{cargo, npm, step, system};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// The oldest JavaScript that is written. `await` outside of functions cannot be put in older words and stays.
@@ -23,7 +24,7 @@ const FLAGS: [&str; 6] = [
 pub fn files(assets: Vec<Asset>) -> Result<Vec<Asset>> {
     let (mut texts, others): (Vec<Asset>, Vec<Asset>) = assets.into_iter().partition(|asset| is_code(&asset.name));
     if npm::at_hand() {
-        step::quiet("minify the scripts and style sheets: esbuild --minify", || minify(&mut texts))?;
+        step::quiet("minify the scripts and style sheets: esbuild --minify", || minify(&mut texts, &[]))?;
     }
     Ok([texts, others].concat())
 }
@@ -45,6 +46,13 @@ pub fn joined(assets: Vec<Asset>, script: &str, imported: &str) -> Result<Vec<As
     Ok(rest.chain([Asset { name: script.to_owned(), bytes }]).collect())
 }
 
+/// Scripts minified, with what they leave open; what is then never reached is not there.
+pub fn defined(mut scripts: Vec<Asset>, defined: &[(&str, Value)]) -> Result<Vec<Asset>> {
+    let options = ["--format=esm".to_owned(), "--tree-shaking=true".to_owned()].into_iter().chain(definitions(defined));
+    minify(&mut scripts, &options.collect::<Vec<_>>())?;
+    Ok(scripts)
+}
+
 /// Writes one script that holds what the entry exports and all that this needs, and nothing else.
 pub fn bundle(entry: &Path, to: &Path) -> Result<()> {
     let mut command = esbuild();
@@ -57,7 +65,7 @@ pub fn bundle(entry: &Path, to: &Path) -> Result<()> {
 pub fn bundle_element(entry: &Path, defined: &[(&str, Value)], engine: &[&str]) -> Result<String> {
     let mut command = esbuild();
     command.args(["--bundle", "--format=esm"]).arg(entry);
-    command.args(defined.iter().map(|(name, value)| format!("--define:{name}={value}")));
+    command.args(definitions(defined));
     command.args(engine.iter().map(|name| format!("--external:./{name}")));
     Ok(String::from_utf8(system::output(&mut command)?.stdout)?)
 }
@@ -66,11 +74,15 @@ fn is_code(name: &str) -> bool {
     name.ends_with(".js") || name.ends_with(".css")
 }
 
-fn minify(assets: &mut [Asset]) -> Result<()> {
+fn definitions(defined: &[(&str, Value)]) -> impl Iterator<Item = String> {
+    defined.iter().map(|(name, value)| format!("--define:{name}={value}"))
+}
+
+fn minify(assets: &mut [Asset], options: &[String]) -> Result<()> {
     let folder = cargo::target_folder()?.join("web/minify");
     let (written, minified) = (fresh(&folder.join("written"))?, fresh(&folder.join("minified"))?);
     let mut command = esbuild();
-    command.arg(option("--outdir", &minified));
+    command.args(options).arg(option("--outdir", &minified));
     for asset in assets.iter() {
         let path = written.join(&asset.name);
         fs::write(&path, &asset.bytes)?;
@@ -92,13 +104,4 @@ fn esbuild() -> Command {
 
 fn option(name: &str, path: &Path) -> String {
     format!("{name}={}", path.display())
-}
-
-/// An empty folder, so that nothing of an earlier build is taken for new.
-fn fresh(folder: &Path) -> Result<PathBuf> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
-    Ok(folder.to_owned())
 }

@@ -1,9 +1,9 @@
-//! The development tools that `package.json` pins. None of their install scripts run; nothing of them is shipped.
+//! The development tools that a `package.json` pins. None of their install scripts run; nothing of them is shipped.
 
 use crate::system::{self, NODE, NPM};
 use crate::{settings, step};
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -12,17 +12,21 @@ const INSTALLED: &str = "node_modules/.installed-lock.json";
 
 /// Installs the pinned tools where they are missing or other than the lockfile says.
 pub fn ensure() -> Result<()> {
+    install("the pinned tools", &settings::root())
+}
+
+/// Installs what a folder's lockfile pins, where it is missing or other.
+pub fn install(what: &str, folder: &Path) -> Result<()> {
     system::ensure(&NODE)?;
-    let root = settings::root();
-    let lock = std::fs::read(root.join("package-lock.json")).context("reading package-lock.json")?;
-    if std::fs::read(root.join(INSTALLED)).is_ok_and(|installed| installed == lock) {
+    let lock = std::fs::read(folder.join("package-lock.json")).context("reading package-lock.json")?;
+    if std::fs::read(folder.join(INSTALLED)).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let npm = system::ensure(&NPM)?;
-    step::quiet("install the pinned tools: npm ci --ignore-scripts", || {
+    step::quiet(&format!("install {what}: npm ci --ignore-scripts"), || {
         let arguments = ["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"];
-        system::output(Command::new(npm).current_dir(&root).args(arguments))?;
-        Ok(std::fs::write(root.join(INSTALLED), lock)?)
+        system::output(Command::new(npm).current_dir(folder).args(arguments))?;
+        Ok(std::fs::write(folder.join(INSTALLED), lock)?)
     })
 }
 

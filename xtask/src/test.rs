@@ -1,8 +1,9 @@
-//! `cargo xtask test`: everything `check` does, then the built site: its size, its types, and what a reader does with
-//! it in real browsers. With a filter, only the tests whose name contains it.
+//! `cargo xtask test`: everything `check` does, then the built site: its size, its types, what consumers make of
+//! the npm package, and what a reader does with it all in real browsers. With a filter, only the tests whose name contains it.
 
 use crate::browser::Stage;
 use crate::build::{self, Built};
+use crate::consumers::{self, Served};
 use crate::drivers::Driver;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
@@ -26,7 +27,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
         if filter.is_none() {
             examine(&built, &settings, &mut tally);
         }
+        let consumers = if consumers::are_wanted(filter)? { serve_consumers(&settings, &mut tally) } else { None };
         let further = further_engines(&mut tally);
+        let further = Further { engines: &further, consumers: consumers.as_ref() };
         tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, &further, filter)?)));
     }
     tally.close()
@@ -44,6 +47,22 @@ fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
     tally.check_one("types: tsc on tests/types", || types::check(&built.module));
 }
 
+/// What consumers make of the npm package. Where it fails, their browser tests fail too, and say so.
+fn serve_consumers(settings: &Settings, tally: &mut Tally) -> Option<Served> {
+    let installed = tally.check("the npm package packs and installs", || Ok((consumers::install()?, Count::ONE)))?;
+    tally.check_one("the npm package pleases publint, attw and the manifest's types", || installed.judge());
+    tally.check("the npm package's consumers build and are served", || {
+        installed.build()?;
+        Ok((installed.serve(settings)?, Count::ONE))
+    })
+}
+
+/// What only some browser tests ask for.
+struct Further<'a> {
+    engines: &'a [(Engine, Driver)],
+    consumers: Option<&'a Served>,
+}
+
 /// Starts the drivers that only some tests ask for; they cost next to nothing while none does. Where one is not to be
 /// had, only those tests fail.
 fn further_engines(tally: &mut Tally) -> Vec<(Engine, Driver)> {
@@ -55,18 +74,14 @@ fn further_engines(tally: &mut Tally) -> Vec<(Engine, Driver)> {
     [Engine::Firefox, Engine::WebKit].into_iter().filter_map(&mut start).collect()
 }
 
-fn browser_tests(
-    built: &Built,
-    settings: &Settings,
-    further: &[(Engine, Driver)],
-    filter: Option<&str>,
-) -> Result<Count> {
+fn browser_tests(built: &Built, settings: &Settings, further: &Further, filter: Option<&str>) -> Result<Count> {
     npm::ensure()?;
     let stage = Stage::set(built.site.clone(), settings)?;
     let mut command = cargo::command(&["test", "--package", "minsheng-browser-tests", "--no-fail-fast"]);
     command.args(filter);
     command.envs(stage.variables());
-    command.envs(further.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
+    command.envs(further.engines.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
+    command.envs(further.consumers.into_iter().flat_map(Served::variables));
     command.env("MINSHENG_AXE", npm::installed("axe-core/axe.min.js"));
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.

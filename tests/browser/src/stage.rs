@@ -10,7 +10,16 @@ use std::path::{Path, PathBuf};
 ///
 /// Where the test fails, and where it was not started by `cargo xtask test`.
 pub fn on_page(test: impl FnOnce(&Page) -> Result<()>) {
-    attempt(Engine::default(), test).unwrap_or_else(|error| panic!("{error:#}"));
+    attempt(Engine::default(), "MINSHENG_URL", test).unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+/// Runs a test on a page of another address than the site's: the one in this variable.
+///
+/// # Panics
+///
+/// Where the test fails, and where it was not started by `cargo xtask test`.
+pub fn on_page_of(variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
+    attempt(Engine::default(), variable, test).unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 /// Runs a test in every engine, one after the other, on a page of its own each; says in which engines it failed.
@@ -19,14 +28,15 @@ pub fn on_page(test: impl FnOnce(&Page) -> Result<()>) {
 ///
 /// Where the test fails in any engine, and where it was not started by `cargo xtask test`.
 pub fn in_every_engine(test: impl Fn(&Page) -> Result<()>) {
-    let outcomes = Engine::ALL.map(|engine| attempt(engine, &test).with_context(|| format!("in {engine}")));
+    let outcomes =
+        Engine::ALL.map(|engine| attempt(engine, "MINSHENG_URL", &test).with_context(|| format!("in {engine}")));
     let failures = outcomes.into_iter().filter_map(Result::err).map(|error| format!("{error:#}")).collect::<Vec<_>>();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-fn attempt(engine: Engine, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
+fn attempt(engine: Engine, address: &str, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
     let session = Session::start(&given(engine.driver_variable())?, engine)?;
-    let page = Page::new(session, &given("MINSHENG_URL")?)?;
+    let page = Page::new(session, &given(address)?)?;
     let camera = Camera(&page);
     let outcome = test(&page);
     if outcome.is_err() {
