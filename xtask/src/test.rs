@@ -4,6 +4,7 @@
 use crate::browser::Stage;
 use crate::build::{self, Built};
 use crate::drivers::Driver;
+use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
 use crate::{cargo, check, mvp, npm, size, types};
@@ -27,7 +28,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
             examine(&built, &settings, &mut tally);
         }
         let further = further_engines(&mut tally);
-        tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, &further, filter)?)));
+        // Where it is not to be had, only the tests fail that ask for it.
+        let nginx = tally
+            .check("nginx serves the site as docs/nginx.conf says", || Ok((Nginx::start(&built.site)?, Count::ONE)));
+        tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, &further, nginx.as_ref(), filter)?)));
     }
     tally.close()
 }
@@ -59,6 +63,7 @@ fn browser_tests(
     built: &Built,
     settings: &Settings,
     further: &[(Engine, Driver)],
+    nginx: Option<&Nginx>,
     filter: Option<&str>,
 ) -> Result<Count> {
     npm::ensure()?;
@@ -67,6 +72,7 @@ fn browser_tests(
     command.args(filter);
     command.envs(stage.variables());
     command.envs(further.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
+    command.envs(nginx.map(Nginx::variables).into_iter().flatten());
     command.env("MINSHENG_AXE", npm::installed("axe-core/axe.min.js"));
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.
