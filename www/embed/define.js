@@ -5,7 +5,10 @@ import { MinshengExplorer } from "./element.js";
 
 const NAME = "minsheng-explorer";
 const first = customElements.get(NAME);
-if (!first) {
+if (!CSS.supports("container-type", "inline-size")) {
+  // It would lay itself out for a window here; what the author wrote fits the column.
+  console.info("minsheng-explorer: this browser has no container queries; the text stays");
+} else if (!first) {
   customElements.define(NAME, MinshengExplorer);
 } else if (first.version !== MinshengExplorer.version) {
   const name = `${NAME}-${MinshengExplorer.version.replaceAll(".", "-")}`;

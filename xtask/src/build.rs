@@ -5,7 +5,7 @@ use crate::embeds::{self, Entry};
 use crate::folders::fresh;
 use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, minify, npm, package, step, variants};
+use crate::{cargo, compressed, minify, npm, package, step, variants};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,6 +65,9 @@ pub fn build(settings: &Settings) -> Result<Built> {
         write_site(&page, &linked, &data)?;
         write_all(&fresh(&site_folder().join("embed"))?, &embeds.files)?;
         write_all(&fresh(&site_folder().join("variants"))?, &variants::make(&program, &embeds.entry)?)
+    })?;
+    step::quiet("compress what hosts send compressed: FILE.br and FILE.gz beside each file", || {
+        compressed::beside(&[site_folder(), settings::root().join("dist/embed")])
     })?;
     let beside = [NOTES, &module.plain, EMBEDDING].map(|name| linked.name_of(name).map(str::to_owned));
     let beside = beside.into_iter().collect::<Result<_>>()?;

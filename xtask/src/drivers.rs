@@ -96,7 +96,8 @@ fn after(words: &str, line: &str) -> Option<u16> {
     line.split_once(words)?.1.trim_end_matches('.').parse().ok()
 }
 
-fn free_port() -> Result<u16> {
+/// A port that nobody listens on yet.
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0)).context("finding a free port")?.local_addr()?.port())
 }
 

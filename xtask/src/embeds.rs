@@ -53,7 +53,7 @@ impl Entry {
 pub fn make(program: &Path, module: &Module, minified: &[Asset], notes: &Asset, settings: &Settings) -> Result<Embeds> {
     let linked = assets::link(parts(module, minified, notes)?)?;
     let bundled = minify::bundle_element(&source("define.js"), &defined(module, &linked, SOURCE)?, &engine(module))?;
-    let script = Asset { name: format!("minsheng-explorer-{VERSION}.js"), bytes: bundled.into_bytes() };
+    let script = Asset { name: script_name(), bytes: bundled.into_bytes() };
     let script = linked.rewrite(script);
     let entry = Entry { name: script.name.clone(), integrity: integrity(&script.bytes) };
     let parent = minify::files(vec![read(PARENT)?])?;
@@ -65,6 +65,11 @@ pub fn make(program: &Path, module: &Module, minified: &[Asset], notes: &Asset, 
     let wasm_and_glue = [name_of(&module.wasm)?, name_of(&module.glue)?];
     let names = Names { element: entry.name.clone(), wasm_and_glue, plain: name_of(&module.plain)? };
     Ok(Embeds { files, names, entry })
+}
+
+/// The file of the element's script; its version is in the name, so that an article keeps the one it was written for.
+pub fn script_name() -> String {
+    format!("minsheng-explorer-{VERSION}.js")
 }
 
 /// What the element loads by itself.

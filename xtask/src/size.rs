@@ -2,11 +2,9 @@
 
 use crate::build::Built;
 use crate::settings::Budgets;
-use crate::step;
+use crate::{compressed, step};
 use anyhow::{Context, Result, ensure};
-use flate2::{Compression, write::GzEncoder};
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 /// A file, or several together, in bytes.
@@ -43,8 +41,8 @@ fn weigh_folder(folder: &Path) -> Result<Vec<Weight>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let entry = entry?;
-        if entry.file_type()?.is_file() {
-            let name = entry.file_name().to_string_lossy().into_owned();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file() && !compressed::is_compressed(&name) {
             files.push(weigh_file(name, &fs::read(entry.path())?)?);
         }
     }
@@ -84,12 +82,8 @@ impl Weights {
 }
 
 fn weigh_file(name: String, bytes: &[u8]) -> Result<Weight> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
-    Ok(Weight { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: compressed.len() })
+    let [gzip, brotli] = [compressed::gzip(bytes)?.len(), compressed::brotli(bytes)?.len()];
+    Ok(Weight { name, raw: bytes.len(), gzip, brotli })
 }
 
 fn total<'a>(name: &str, files: impl Iterator<Item = &'a Weight>) -> Weight {

@@ -1,7 +1,7 @@
 //! The programs that other people wrote: finds them, installs them where that is allowed, and otherwise names the
 //! command that installs them.
 
-use crate::step;
+use crate::{cargo, step};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -25,6 +25,34 @@ pub fn ensure(tool: &Tool) -> Result<PathBuf> {
     }
     install(tool.program, tool.packages, tool.purpose)?;
     find(tool.program).with_context(|| format!("`{}` is installed but not on the PATH", tool.program))
+}
+
+/// The files of Debian packages below a folder of this project's own: nothing of the machine changes, and no service
+/// starts. What the packages depend on must be there already.
+pub fn unpacked(what: &'static str, packages: &[&str], purpose: &str) -> Result<PathBuf> {
+    let folder = cargo::target_folder()?.join("tools").join(what);
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    let unfinished = folder.with_extension("unfinished");
+    std::fs::create_dir_all(&unfinished).with_context(|| format!("making a folder for {what}"))?;
+    let names = packages.join(" ");
+    step::timed(&format!("unpack {what}, which {purpose}: apt-get download {names}"), || {
+        let download = || output(apt().current_dir(&unfinished).arg("download").args(packages));
+        if download().is_err() {
+            // The lists of what there is may be missing or old.
+            output(apt().args(["update", "-qq"])).and_then(|_| download()).with_context(|| {
+                format!("{what} is missing: it {purpose}. Let apt know its packages with: sudo apt-get update")
+            })?;
+        }
+        let files = std::fs::read_dir(&unfinished)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>>>()?;
+        for file in files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "deb")) {
+            output(Command::new("dpkg-deb").arg("-x").arg(file).arg(&unfinished))?;
+        }
+        Ok(())
+    })?;
+    std::fs::rename(&unfinished, &folder).with_context(|| format!("keeping {what}"))?;
+    Ok(folder)
 }
 
 /// Makes sure that the browser can draw Chinese; without a font every character is the same box.

@@ -5,6 +5,7 @@ use crate::browser::Stage;
 use crate::build::{self, Built};
 use crate::consumers::{self, Served};
 use crate::drivers::Driver;
+use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
 use crate::{cargo, check, mvp, npm, size, types};
@@ -29,7 +30,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
         let consumers = if consumers::are_wanted(filter)? { serve_consumers(&settings, &mut tally) } else { None };
         let further = further_engines(&mut tally);
-        let further = Further { engines: &further, consumers: consumers.as_ref() };
+        // Where it is not to be had, only the tests fail that ask for it.
+        let nginx = tally
+            .check("nginx serves the site as docs/nginx.conf says", || Ok((Nginx::start(&built.site)?, Count::ONE)));
+        let further = Further { engines: &further, consumers: consumers.as_ref(), nginx: nginx.as_ref() };
         tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, &further, filter)?)));
     }
     tally.close()
@@ -61,6 +65,7 @@ fn serve_consumers(settings: &Settings, tally: &mut Tally) -> Option<Served> {
 struct Further<'a> {
     engines: &'a [(Engine, Driver)],
     consumers: Option<&'a Served>,
+    nginx: Option<&'a Nginx>,
 }
 
 /// Starts the drivers that only some tests ask for; they cost next to nothing while none does. Where one is not to be
@@ -82,6 +87,7 @@ fn browser_tests(built: &Built, settings: &Settings, further: &Further, filter: 
     command.envs(stage.variables());
     command.envs(further.engines.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
     command.envs(further.consumers.into_iter().flat_map(Served::variables));
+    command.envs(further.nginx.map(Nginx::variables).into_iter().flatten());
     command.env("MINSHENG_AXE", npm::installed("axe-core/axe.min.js"));
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.

@@ -4,22 +4,36 @@ use crate::{Engine, Page, Session};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
+/// Where the site's address is found.
+const SITE: &str = "MINSHENG_URL";
+
 /// Runs a test on a page of its own. On failure the window is saved to `target/browser-failures/`.
 ///
 /// # Panics
 ///
 /// Where the test fails, and where it was not started by `cargo xtask test`.
 pub fn on_page(test: impl FnOnce(&Page) -> Result<()>) {
-    attempt(Engine::default(), "MINSHENG_URL", test).unwrap_or_else(|error| panic!("{error:#}"));
+    attempt(Engine::default(), SITE, test).unwrap_or_else(|error| panic!("{error:#}"));
 }
 
-/// Runs a test on a page of another address than the site's: the one in this variable.
+/// Runs a test on a page of its own whose site is at the address in an environment variable, not where the others are.
 ///
 /// # Panics
 ///
-/// Where the test fails, and where it was not started by `cargo xtask test`.
+/// As `on_page` does.
 pub fn on_page_of(variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
     attempt(Engine::default(), variable, test).unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+/// What `cargo xtask test` has told the tests under a name.
+///
+/// # Errors
+///
+/// Where it has told nothing, which is where it did not start them.
+pub fn given(variable: &str) -> Result<String> {
+    std::env::var(variable)
+        .ok()
+        .with_context(|| format!("{variable} is not set: run the browser tests with `cargo xtask test`"))
 }
 
 /// Runs a test in every engine, one after the other, on a page of its own each; says in which engines it failed.
@@ -28,27 +42,20 @@ pub fn on_page_of(variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
 ///
 /// Where the test fails in any engine, and where it was not started by `cargo xtask test`.
 pub fn in_every_engine(test: impl Fn(&Page) -> Result<()>) {
-    let outcomes =
-        Engine::ALL.map(|engine| attempt(engine, "MINSHENG_URL", &test).with_context(|| format!("in {engine}")));
+    let outcomes = Engine::ALL.map(|engine| attempt(engine, SITE, &test).with_context(|| format!("in {engine}")));
     let failures = outcomes.into_iter().filter_map(Result::err).map(|error| format!("{error:#}")).collect::<Vec<_>>();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-fn attempt(engine: Engine, address: &str, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
+fn attempt(engine: Engine, site: &str, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
     let session = Session::start(&given(engine.driver_variable())?, engine)?;
-    let page = Page::new(session, &given(address)?)?;
+    let page = Page::new(session, &given(site)?)?;
     let camera = Camera(&page);
     let outcome = test(&page);
     if outcome.is_err() {
         camera.shoot();
     }
     outcome
-}
-
-fn given(variable: &str) -> Result<String> {
-    std::env::var(variable)
-        .ok()
-        .with_context(|| format!("{variable} is not set: run the browser tests with `cargo xtask test`"))
 }
 
 /// Takes a picture of the window; by itself when the test it watches panics.
