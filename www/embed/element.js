@@ -12,6 +12,8 @@ import { joined, parameter, parts, without } from "./state.js";
 const STATE = ["view", "filters", "q", "lang", "theme"];
 /** Below this an explorer is of no use, above it no article is that long. In CSS pixels. */
 const HEIGHTS = { least: 160, most: 20000 };
+/** Less text than this holds no place for an explorer. */
+const LEAST_HELD = 80;
 const LEAST_CONTRAST = 4.5;
 const RESTARTS = { most: 3, within: 60_000 };
 
@@ -218,7 +220,9 @@ export class MinshengExplorer extends HTMLElement {
     const state = this.getState();
     this.#reflecting = true;
     this.setAttribute("route", state.route);
-    for (const name of STATE) if (this.hasAttribute(name)) this.setAttribute(name, state[name]);
+    // What a private reader writes is not written here, and what the author wrote stays for the next start.
+    const told = STATE.filter((name) => this.hasAttribute(name) && !(name === "q" && this.hasAttribute("private")));
+    for (const name of told) this.setAttribute(name, state[name]);
     this.#reflecting = false;
   }
 
@@ -254,7 +258,7 @@ export class MinshengExplorer extends HTMLElement {
   /** Where the reader sees what is about to be replaced, its height stays until they act: nothing on the page jumps.
       Not where the author said `fluid`: in a frame, for one, whose height is its page's affair. */
   #hold({ top, height }) {
-    const seen = top < innerHeight && height >= HEIGHTS.least && !this.hasAttribute("fluid");
+    const seen = top < innerHeight && height >= LEAST_HELD && !this.hasAttribute("fluid");
     if (seen) this.#own.replaceSync(`:host{box-sizing:border-box!important;block-size:${height}px;overflow:auto}`);
     else this.#size();
   }

@@ -1,11 +1,13 @@
 // The state of an element: a route, and its parts by the names of the attributes. The explorer has the last word on what
 // a route means; here its text is only taken apart and put together.
 
+const DEFAULTS = { by: "principle", lang: "zh-Hans", theme: "auto" };
+
 /** `{route, view, place, filters, q, by, lang, theme}` of a route. */
 export function parts(route) {
   const [path, query = ""] = route.replace(/^#?\/?/, "").split(/\?(.*)/s, 2);
   const [view, place = ""] = path.split("/");
-  const state = { route, view, place, filters: "", q: "", by: "principle", lang: "zh-Hans", theme: "auto" };
+  const state = { route, view, place, filters: "", q: "", ...DEFAULTS };
   const filters = [];
   for (const part of query.split("&")) {
     const [key, value = ""] = part.split(/=(.*)/s, 2);
@@ -19,7 +21,8 @@ export function parts(route) {
 export function joined({ view, place, filters, q, by, lang, theme }) {
   const path = place && view === "read" ? `read/${place}` : view || "explore";
   const said = { filters, q, by, lang, theme };
-  const query = Object.keys(said).flatMap((name) => parameter(name, said[name])).join("&");
+  const unusual = Object.keys(said).filter((name) => said[name] !== DEFAULTS[name]);
+  const query = unusual.flatMap((name) => parameter(name, said[name])).join("&");
   return query ? `#/${path}?${query}` : `#/${path}`;
 }
 

@@ -4,7 +4,7 @@
 use crate::assets::{self, Asset, Linked};
 use crate::settings::{self, Settings};
 use crate::wasm::Module;
-use crate::{cargo, minify, sheet, step};
+use crate::{cargo, minify, npm, sheet, step};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -30,6 +30,7 @@ pub struct Embeds {
 }
 
 /// What the parts that have budgets are called.
+#[derive(Default)]
 pub struct Names {
     pub element: String,
     pub wasm_and_glue: [String; 2],
@@ -49,8 +50,13 @@ impl Entry {
     }
 }
 
-/// Makes them of the finished module, the minified style sheet and the notes.
+/// Makes them of the finished module, the minified style sheet and the notes. None without node, which has been said:
+/// the element's script would be left with gaps.
 pub fn make(program: &Path, module: &Module, minified: &[Asset], notes: &Asset, settings: &Settings) -> Result<Embeds> {
+    if !npm::at_hand() {
+        let entry = Entry { name: script_name(), integrity: String::new() };
+        return Ok(Embeds { files: Vec::new(), names: Names::default(), entry });
+    }
     let linked = assets::link(parts(module, minified, notes)?)?;
     let bundled = minify::bundle_element(&source("define.js"), &defined(module, &linked, SOURCE)?, &engine(module))?;
     let script = Asset { name: script_name(), bytes: bundled.into_bytes() };

@@ -36,7 +36,9 @@ pub fn at_hand() -> bool {
     *AT_HAND.get_or_init(|| {
         let outcome = ensure();
         if let Err(reason) = &outcome {
-            step::say(&format!("  NOT optimised, NOT minified, and no module without WebAssembly: {reason:#}"));
+            step::say(&format!(
+                "  NOT optimised, NOT minified; no module without WebAssembly, no embeds, no npm package: {reason:#}"
+            ));
         }
         outcome.is_ok()
     })

@@ -10,7 +10,9 @@ const DRAWN: &str = "
     const explorer = document.querySelector('minsheng-explorer');
     // What was out of sight has a guessed height, and what was in sight depends on the page.
     for (const card of explorer.shadowRoot.querySelectorAll('.card, .facet')) card.style.contentVisibility = 'visible';
-    return [...explorer.shadowRoot.querySelectorAll('*')].map((element) => {
+    // What is hidden depends on what was shown before.
+    const seen = (element) => element.getClientRects().length > 0;
+    return [...explorer.shadowRoot.querySelectorAll('*')].filter(seen).map((element) => {
         const { width, height } = element.getBoundingClientRect();
         const { fontSize, letterSpacing, textTransform, lineHeight, display, color } = getComputedStyle(element);
         return [element.localName, element.className, width, height, fontSize, letterSpacing, textTransform, lineHeight, display, color].join(' ');
@@ -34,7 +36,7 @@ fn an_embed_is_drawn_the_same_under_a_hostile_sheet() {
         let (friendly, hostile) = (drawn(page, "print.html")?, drawn(page, "hostile.html")?);
         let pairs = friendly.as_array().into_iter().flatten().zip(hostile.as_array().into_iter().flatten());
         let different = pairs.filter(|(friendly, hostile)| friendly != hostile).take(5).collect::<Vec<_>>();
-        ensure!(friendly.as_array().is_some_and(|all| all.len() > 500), "too little is drawn");
+        ensure!(friendly.as_array().is_some_and(|all| all.len() > 300), "too little is drawn");
         ensure!(different.is_empty(), "{different:#?}");
         Ok(())
     });
