@@ -124,22 +124,27 @@ export class MinshengExplorer extends HTMLElement {
     try {
       engine ??= load(this.getAttribute("wasm-url"));
       const { Explorer, css, tier } = await engine;
-      await new Promise((then) => setTimeout(then)); // A task for each element: the article's own come in between.
+      await task();
       if (this.#box !== box) return;
-      this.#mount(box, Explorer, (look ??= sheet(css)));
-      annotate();
+      const asked = this.#asked();
+      const explorer = new Explorer(box, asked, { controls: this.getAttribute("controls") ?? "", base: this.#source() });
+      await task();
+      if (this.#box !== box) return explorer.free();
+      if (this.#asked() !== asked) explorer.setRoute(this.#asked());
+      this.#mount(box, explorer, (look ??= sheet(css)));
       this.#tier = tier;
       this.#ready.resolve(this);
       this.#tell("ready", { tier, version: VERSION, ...this.getState() });
+      await task();
+      annotate();
+      checkContrast(box.firstElementChild);
     } catch (error) {
       if (this.#box === box) this.#box = null;
       this.#fail(error);
     }
   }
 
-  #mount(box, Explorer, sheet) {
-    const frame = { controls: this.getAttribute("controls") ?? "", base: this.#source() };
-    const explorer = new Explorer(box, this.#asked(), frame);
+  #mount(box, explorer, sheet) {
     this.#hold(this.getBoundingClientRect());
     this.shadowRoot.adoptedStyleSheets = [HOST, sheet, this.#own];
     this.shadowRoot.replaceChildren(box);
@@ -148,8 +153,6 @@ export class MinshengExplorer extends HTMLElement {
     if (live.size === 1) addEventListener("error", recover);
     this.#warn();
     this.#reflect();
-    const ratio = contrast(box.firstElementChild);
-    if (ratio < LEAST_CONTRAST) warn(`--minsheng-ink on --minsheng-paper has a contrast of ${ratio.toFixed(1)} : 1; ${LEAST_CONTRAST} can be read`);
   }
 
   /** Frees what this element holds; what the author wrote is shown again. A trapped engine can free nothing. */
@@ -298,6 +301,17 @@ function recover({ error }) {
   engine = again ? engine.then((started) => (started.fresh?.(), started)) : Promise.reject(new Error("stopped"));
   engine.catch(() => {});
   for (const element of [...live]) remount(element, again);
+}
+
+/** A host may set any colour; it is told when readers could not read it. */
+function checkContrast(page) {
+  const ratio = contrast(page);
+  if (ratio < LEAST_CONTRAST) warn(`--minsheng-ink on --minsheng-paper has a contrast of ${ratio.toFixed(1)} : 1; ${LEAST_CONTRAST} can be read`);
+}
+
+/** Ends the task: what the article has to do comes in between. */
+function task() {
+  return new Promise((then) => setTimeout(then));
 }
 
 function warn(message) {

@@ -7,10 +7,12 @@ use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::{Engine, Page};
 use serde_json::Value;
 
-/// How many browsers are started, how often the page is opened in one, and how often a filter is clicked.
+/// How many browsers are started, how often the page is opened in one, and how often a filter is clicked,
+/// and an article with embeds is opened.
 const BROWSERS: usize = 5;
 const OPENINGS: usize = 20;
 const CLICKS: usize = 60;
+const STARTS: usize = 8;
 
 /// Acts so many times. For each act: the time until its script has ended, and until what it changed is painted. An act
 /// is a filter clicked on or off, or else, to compare with, the least that can be painted: a heading's colour.
@@ -48,6 +50,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     weights.print(&settings.budgets);
     let stage = Stage::set(built.site, &settings)?;
     starts(&stage)?;
+    embeds_start(&stage.page()?)?;
     filter_clicks(&stage.page_in(Engine::ChromiumUnpaced)?)?;
     growth::run(&settings)
 }
@@ -75,6 +78,34 @@ fn opening(page: &Page) -> Result<(f64, f64)> {
     let time = page.eval(&format!("{} - {}", mark("minsheng:ready"), mark("minsheng:start")))?;
     let time = time.as_f64().context("the page sets no marks minsheng:start and minsheng:ready")?;
     Ok((time, page.evidence()?.shift))
+}
+
+/// How long the longest task is while an article's embeds start: so long the article answers nobody.
+fn embeds_start(page: &Page) -> Result<()> {
+    for (article, what) in
+        [("article.html", "two embeds, one of 16 sentences"), ("matrix.html", "one of all sentences")]
+    {
+        for factor in [1.0, 4.0] {
+            page.slow_down(factor)?;
+            let longest = (0..STARTS).map(|_| longest_task(page, article)).collect::<Result<Vec<_>>>()?;
+            page.slow_down(1.0)?;
+            report(&format!("longest task, {what}, {factor}× slower, ms"), &longest, "≤ 50");
+        }
+    }
+    Ok(())
+}
+
+/// In ms; browsers tell of none below 50, which is 0 here.
+fn longest_task(page: &Page, article: &str) -> Result<f64> {
+    page.article(article)?;
+    page.embed_lives(0)?;
+    let body = "
+        const done = arguments[0];
+        new PerformanceObserver((list) => done(Math.max(...list.getEntries().map(({ duration }) => duration))))
+            .observe({ type: 'longtask', buffered: true });
+        setTimeout(() => done(0), 1000);
+    ";
+    page.script_until_called(body, &[])?.as_f64().context("no duration")
 }
 
 fn filter_clicks(page: &Page) -> Result<()> {
@@ -106,5 +137,5 @@ fn report(what: &str, values: &[f64], goal: &str) {
     sorted.sort_by(f64::total_cmp);
     let at = |percent: usize| sorted.get((sorted.len() * percent / 100).min(sorted.len() - 1)).copied();
     let [median, p95, most] = [50, 95, 100].map(|percent| at(percent).unwrap_or(f64::NAN));
-    step::say(&format!("{what:<48} median {median:>7.2}  p95 {p95:>7.2}  max {most:>7.2}   goal {goal}"));
+    step::say(&format!("{what:<58} median {median:>7.2}  p95 {p95:>7.2}  max {most:>7.2}   goal {goal}"));
 }
