@@ -52,3 +52,30 @@ fn answer(site: &str, route: &str, title: &str, height: u16) -> Value {
         "cache_age": CACHE_AGE,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::answers;
+    use crate::page::Explorer;
+
+    #[test]
+    fn every_view_and_sentence_has_an_answer_that_consumers_can_read() {
+        let explorer = Explorer::new();
+        let answers = answers(explorer.document(), "https://news.example/opinion/");
+        assert_eq!(answers.len(), 4 + 77);
+        for (name, answer) in &answers {
+            assert!(answer["version"] == "1.0" && answer["type"] == "rich", "{name}");
+            assert!(answer["width"].is_u64() && answer["height"].is_u64(), "{name}");
+            let html = answer["html"].as_str().expect("html");
+            assert!(html.starts_with("<iframe ") && html.ends_with("></iframe>"), "{name}: {html}");
+        }
+        let (_, one) = answers.iter().find(|(name, _)| name == "read-m7s4.json").expect("a sentence's answer");
+        assert_eq!(one["url"], "https://news.example/opinion/#/read/m7s4");
+        assert!(
+            one["html"]
+                .as_str()
+                .expect("html")
+                .contains("src=\"https://news.example/opinion/embed/embed.html#/read/m7s4\"")
+        );
+    }
+}

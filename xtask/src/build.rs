@@ -118,11 +118,12 @@ fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset], en
         "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
         "csp" => Ok(settings.policy.for_meta()),
         "entry" => Ok(entry.told()),
+        "oembed" => Ok(embeds::discovery(&settings.publish.url)),
         "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),
         "digest" => Ok(assets::digest(&data.iter().flat_map(|asset| asset.bytes.clone()).collect::<Vec<_>>())),
         _ => match key.strip_prefix("asset:") {
             Some(name) => Ok(linked.name_of(name)?.to_owned()),
-            None => bail!("unknown key; known: explorer, title, csp, entry, version, digest, asset:NAME"),
+            None => bail!("unknown key; known: explorer, title, csp, entry, oembed, version, digest, asset:NAME"),
         },
     });
     Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/index.html")?.into_bytes() })

@@ -137,6 +137,14 @@ fn page(program: &Path, linked: &Linked, entry: &Entry, settings: &Settings) -> 
     Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/embed/embed.html")?.into_bytes() })
 }
 
+/// By what systems that embed links find the answer for the page they have the address of.
+pub fn discovery(site: &str) -> String {
+    if site.is_empty() {
+        return String::new();
+    }
+    format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}embed/oembed/explore.json\">\n")
+}
+
 /// For those who pin what they load.
 fn hashes(files: &[Asset]) -> Asset {
     let hashes: Map<String, Value> =

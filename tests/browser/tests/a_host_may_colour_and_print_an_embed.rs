@@ -5,15 +5,22 @@ use anyhow::{Result, ensure};
 use minsheng_browser_tests::{Page, Size, embed, inside, on_page};
 use serde_json::json;
 
-/// A property, where it shows, and as what.
-const PROPERTIES: [(&str, &str, &str); 11] = [
+/// A property, where it shows, and as what; on the route that shows it.
+const PROPERTIES: [(&str, &str, &str); 18] = [
     ("paper", ".explorer", "backgroundColor"),
     ("ink", ".explorer", "color"),
     ("surface", ".card", "backgroundColor"),
     ("muted", ".where", "color"),
     ("rule", ".map", "borderTopColor"),
     ("edge", "input[type=search]", "borderTopColor"),
+    ("fair", ".card.fair", "borderLeftColor"),
+    ("balanced", ".card.balanced", "borderLeftColor"),
     ("inclusive", ".card.inclusive", "borderLeftColor"),
+    ("accessible", ".card.accessible", "borderLeftColor"),
+    ("plain", ".card.plain", "borderLeftColor"),
+    ("accent", ".caution", "borderLeftColor"),
+    ("found", "mark.match", "backgroundColor"),
+    ("range", "mark.range", "backgroundColor"),
     ("mark", "mark.evidence", "backgroundColor"),
     ("serif", ".text", "fontFamily"),
     ("sans", ".explorer", "fontFamily"),
@@ -36,6 +43,14 @@ fn a_host_sets_every_colour_of_an_embed() {
                 "serif" | "sans" => "Courier",
                 _ => "rgb(1, 2, 3)",
             };
+            let route = match name {
+                "accent" => "#/targets",
+                "range" => "#/read/m5s3:4-12",
+                "mark" => "#/explore?domain=elderly-care",
+                "found" => "#/explore?q=服务",
+                _ => "#/explore",
+            };
+            page.script(&format!("{}.route = arguments[0]", embed(0)), &[json!(route)])?;
             let before = styled(page, selector, style)?;
             page.script(
                 &format!("{}.style.setProperty(...arguments)", embed(0)),
