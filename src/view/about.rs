@@ -2,7 +2,7 @@
 
 use minsheng_document::{Eid, Facet, FacetId, Variant};
 
-use super::{Scene, link, official};
+use super::{Scene, heading, link, official};
 use crate::{
     bits::Bits,
     joined::listed,
@@ -20,7 +20,7 @@ pub(super) fn page(scene: &Scene) -> Element {
         downloads(scene),
         el("p").text(scene.words.related),
     ];
-    let mut page = el("div.page.about").child(el("h1").text(words::view(View::About, scene.lang())));
+    let mut page = el("div.page.about").child(heading(scene).text(words::view(View::About, scene.lang())));
     if !scene.document.has_notes() {
         page = page.child(el("p.intro").text(scene.words.no_notes));
     }

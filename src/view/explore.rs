@@ -10,7 +10,7 @@ use crate::{
 };
 
 pub(super) fn hero(scene: &Scene) -> Element {
-    el("div.hero").child(title(scene.document)).child(meta(scene)).child(search(scene)).child(situations(scene))
+    el("div.hero").child(title(scene)).child(meta(scene)).child(search(scene)).child(situations(scene))
 }
 
 fn meta(scene: &Scene) -> Element {

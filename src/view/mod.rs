@@ -281,10 +281,15 @@ fn anchor(id: Eid) -> String {
     joined(&["/read/", &id.to_string()])
 }
 
+/// The page's own heading; an article has one already.
+fn heading(scene: &Scene) -> Element {
+    region(scene, "h1", "h2.h1")
+}
+
 /// The document's title as a heading, a line for each of its two parts.
-fn title(document: &Document) -> Element {
-    let mut heading = el("h1[lang=zh-Hans]");
-    for (n, line) in document.title.split(' ').enumerate() {
+fn title(scene: &Scene) -> Element {
+    let mut heading = heading(scene).attr("lang", "zh-Hans");
+    for (n, line) in scene.document.title.split(' ').enumerate() {
         heading = heading.text(if n > 0 { " " } else { "" }).child(el("span.line").text(line));
     }
     heading

@@ -54,7 +54,7 @@ fn article(scene: &Scene, summary: Element) -> Element {
     let dates = words::date(&scene.document.dated, Lang::ZhHans);
     el("article.document")
         .children(summary)
-        .child(title(scene.document))
+        .child(title(scene))
         .child(official("p", &listed(&scene.document.issuers, "　")).class("meta"))
         .child(official("p", "（").class("meta").text(dates).text("）"))
         .child(paragraph(scene, &is_preamble))

@@ -3,7 +3,7 @@
 
 use minsheng_document::Target;
 
-use super::{Scene, is_safeguard, link, marked, official};
+use super::{Scene, heading, is_safeguard, link, marked, official};
 use crate::{
     joined::listed,
     marks::{Kind, Mark},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(super) fn page(scene: &Scene) -> Element {
-    let heading = el("h1").text(words::view(View::Targets, scene.lang()));
+    let heading = heading(scene).text(words::view(View::Targets, scene.lang()));
     let intro = el("p.intro").text(scene.words.targets_intro);
     el("div.page").child(heading).child(intro).children(caution(scene)).child(table(scene))
 }

@@ -1,6 +1,7 @@
 //! The site as a newsroom's host serves it: Debian's nginx with `docs/nginx.conf`, and beside it another host with the
 //! documentation's samples as articles. Takes the built site; gives two addresses, until it is dropped.
 
+use crate::folders::fresh;
 use crate::process::Process;
 use crate::samples::{self, Samples};
 use crate::system::{self, Tool};
@@ -134,15 +135,6 @@ fn link(site: &Path, to: &Path) -> Result<()> {
 #[cfg(not(unix))]
 fn link(_: &Path, _: &Path) -> Result<()> {
     anyhow::bail!("nginx is tested on Unix only")
-}
-
-/// An empty folder.
-fn fresh(folder: &Path) -> Result<PathBuf> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
-    Ok(folder.to_owned())
 }
 
 #[cfg(test)]
