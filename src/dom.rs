@@ -73,6 +73,12 @@ impl Session {
         self.state.find().is_some()
     }
 
+    /// Panics while the page is borrowed.
+    #[cfg(feature = "kiosk")]
+    pub fn fault(&self) {
+        self.state.fault();
+    }
+
     /// The document and its search.
     pub fn explorer(&self) -> &Explorer {
         self.state.explorer()

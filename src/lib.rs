@@ -14,6 +14,10 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)
 )]
 
+/// Whether this build has the kiosk's views. The page and its embeds do without, and are smaller for it; natively
+/// everything is there.
+pub const KIOSK: bool = cfg!(any(feature = "kiosk", not(target_arch = "wasm32")));
+
 pub mod bits;
 pub mod dataset;
 pub mod fold;
@@ -21,9 +25,12 @@ pub mod joined;
 pub mod percent;
 pub mod query;
 pub mod index;
+pub mod setting;
 pub mod route;
 pub mod frame;
 pub mod search;
+pub mod pinyin;
+pub mod qr;
 pub mod marks;
 pub mod words;
 pub mod tree;

@@ -1,5 +1,5 @@
 //! Prints what the static site is made of, natively, from the same code as the page: `minsheng page [ROUTE]`,
-//! `minsheng title [ROUTE]`, `minsheng fallback BASE ROUTE`, `minsheng oembed SITE`, `minsheng notes`, `minsheng data`, `minsheng schema`.
+//! `minsheng text`, `minsheng title [ROUTE]`, `minsheng fallback BASE ROUTE`, `minsheng oembed SITE`, `minsheng notes`, `minsheng data`, `minsheng schema`.
 
 use std::{env, process::ExitCode};
 
@@ -14,12 +14,13 @@ fn main() -> ExitCode {
         ["title", route] => title(route),
         ["fallback", base, route] => fallback(base, route),
         ["oembed", site] => oembed(site),
+        ["text"] => text(),
         ["notes"] => print!("{}", minsheng::dataset::NOTES),
         ["data"] => data(),
         ["schema"] => print!("{}", include_str!("export/opinion.schema.json")),
         _ => {
             eprintln!(
-                "usage: minsheng page [ROUTE] | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | data | schema"
+                "usage: minsheng page [ROUTE] | text | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | data | schema"
             );
             return ExitCode::FAILURE;
         }
@@ -36,6 +37,12 @@ fn main() -> ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 fn page(route: &str) {
     print!("{}", minsheng::html::print(&minsheng::page::Explorer::whole().page(route).root));
+}
+
+/// All of it, for where no script runs: no control of the page's is there.
+#[cfg(not(target_arch = "wasm32"))]
+fn text() {
+    print!("{}", minsheng::html::print(&minsheng::page::Explorer::whole().text()));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

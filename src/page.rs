@@ -16,7 +16,7 @@ use crate::{
     route::{Lang, Notice, Route, View},
     search::search,
     tree::Element,
-    view::{Scene, fallback, root},
+    view::{Scene, fallback, root, text},
     words,
 };
 
@@ -59,7 +59,7 @@ impl Explorer {
 
     /// The same, standing in this frame.
     pub fn framed(frame: Frame) -> Self {
-        BARE.get_or_init(|| prepared(""));
+        ready();
         Explorer { frame }
     }
 
@@ -106,6 +106,11 @@ impl Explorer {
         self.scene(route, fallback)
     }
 
+    /// The whole text with its contents, and nothing that needs a script.
+    pub fn text(&self) -> Element {
+        self.scene("#/read", text)
+    }
+
     fn scene<T>(&self, route: &str, see: impl FnOnce(&Scene) -> T) -> T {
         let (route, notices) = Route::parse(route, self.document());
         let hits = search(self.index(), self.document(), &route.filter);
@@ -148,7 +153,9 @@ fn prepared(notes: &str) -> (Document, Index) {
 }
 
 fn ready() -> &'static (Document, Index) {
-    WHOLE.get().unwrap_or_else(|| BARE.get_or_init(|| prepared("")))
+    // A kiosk's one file has nothing beside it that could bring the notes later.
+    let bundled = if cfg!(feature = "kiosk") { dataset::NOTES } else { "" };
+    WHOLE.get().unwrap_or_else(|| BARE.get_or_init(|| prepared(bundled)))
 }
 
 fn said(notice: &Notice, lang: Lang) -> String {

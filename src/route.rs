@@ -6,6 +6,7 @@
 
 use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
 
+pub use crate::setting::{Grouping, Lang, Mode, Panel, Size, Theme, View};
 use crate::{joined::joined, percent};
 
 /// What is shown, of what, in which language and colours.
@@ -23,6 +24,10 @@ pub struct Route {
     pub lang: Lang,
     /// Colours.
     pub theme: Theme,
+    /// How the page is laid out, and for whom.
+    pub mode: Mode,
+    /// How large everything is in the modes with large type.
+    pub size: Size,
     /// What is open beside the view.
     pub panel: Panel,
 }
@@ -63,90 +68,6 @@ pub enum Reason {
     Value,
     /// No such place: the nearest place above it is opened, or none.
     Place,
-}
-
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $id:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub enum $name { #[default] $($(#[$item_doc])* $item),+ }
-
-        impl $name {
-            /// All, the default first.
-            pub const ALL: &[$name] = &[$($name::$item),+];
-
-            /// As it stands in a route.
-            pub fn id(self) -> &'static str {
-                match self { $($name::$item => $id),+ }
-            }
-
-            fn parse(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.id() == id)
-            }
-        }
-    };
-}
-
-choice! {
-    /// The views.
-    View {
-        /// 浏览: filters, map, results.
-        Explore = "explore",
-        /// 通读: the whole text.
-        Read = "read",
-        /// 目标: the eight targets.
-        Targets = "targets",
-        /// 数据与出处: sources, emendations, vocabularies.
-        About = "about",
-    }
-}
-
-choice! {
-    /// What results are grouped by.
-    Grouping {
-        /// The four principles.
-        Principle = "principle",
-        /// Domains; a sentence stands under each of its own.
-        Domain = "domain",
-        /// Groups of people; a sentence stands under each of its own.
-        Group = "group",
-        /// As printed, measure by measure.
-        Printed = "printed",
-    }
-}
-
-choice! {
-    /// Interface languages. The official text is Chinese in all of them.
-    Lang {
-        /// Simplified Chinese.
-        ZhHans = "zh-Hans",
-        /// English.
-        En = "en",
-    }
-}
-
-choice! {
-    /// Colours.
-    Theme {
-        /// As the reader's system says.
-        Auto = "auto",
-        /// Dark ink on light paper.
-        Light = "light",
-        /// Light ink on dark paper.
-        Dark = "dark",
-        /// Highest contrast.
-        Contrast = "contrast",
-    }
-}
-
-choice! {
-    /// What is open beside a view.
-    Panel {
-        /// Nothing.
-        Closed = "closed",
-        /// 嵌入: how to embed what is shown.
-        Embed = "embed",
-    }
 }
 
 impl Filter {
@@ -268,6 +189,8 @@ impl Route {
             ("by", self.by.id(), Grouping::default().id()),
             ("lang", self.lang.id(), Lang::default().id()),
             ("theme", self.theme.id(), Theme::default().id()),
+            ("mode", self.mode.id(), Mode::default().id()),
+            ("size", self.size.id(), Size::default().id()),
             ("panel", self.panel.id(), Panel::default().id()),
         ];
         settings.iter().filter(|(_, id, default)| id != default).for_each(|(key, id, _)| parameter(key, "", id));
@@ -280,6 +203,7 @@ impl Route {
         let mut parser = Parser { document, route: Route::default(), notices: Vec::new() };
         parser.path(path.strip_prefix('/').unwrap_or(path));
         parameters.split('&').filter(|part| !part.is_empty()).for_each(|part| parser.parameter(part));
+        parser.keep_to_mode();
         (parser.route, parser.notices)
     }
 }
@@ -321,6 +245,8 @@ impl Parser<'_> {
             "by" => Grouping::parse(&value).map(|by| self.route.by = by).is_some(),
             "lang" => Lang::parse(&value).map(|lang| self.route.lang = lang).is_some(),
             "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
+            "mode" => Mode::parse(&value).map(|mode| self.route.mode = mode).is_some(),
+            "size" => Size::parse(&value).map(|size| self.route.size = size).is_some(),
             "panel" => Panel::parse(&value).map(|panel| self.route.panel = panel).is_some(),
             _ => match self.document.vocabulary.facet(&key) {
                 Some(facet) => return self.values(facet, &key, &value),
@@ -329,6 +255,19 @@ impl Parser<'_> {
         };
         if !understood {
             self.note(part, Reason::Value);
+        }
+    }
+
+    /// Views and panels that the mode has not are left out, as if they were none.
+    fn keep_to_mode(&mut self) {
+        let Route { view, panel, mode, .. } = self.route;
+        if !view.is_of(mode) {
+            self.route.view = View::default();
+            self.note(view.id(), Reason::View);
+        }
+        if !panel.is_of(mode) {
+            self.route.panel = Panel::default();
+            self.note(panel.id(), Reason::Value);
         }
     }
 

@@ -6,6 +6,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
+#[cfg(feature = "kiosk")]
+use crate::export::contract::opinion;
 use crate::{
     dom::Session,
     export::api::{Asked, Field},
@@ -79,6 +81,23 @@ impl Explorer {
     /// Gives all explorers of this module the notes: what the site ships as `notes.txt`.
     pub fn annotate(&self, notes: &str) -> Result<(), JsValue> {
         self.0.annotate(notes)
+    }
+
+    /// Breaks this module as a fault of its own would, in the middle of a change: every later call traps. For a kiosk's
+    /// operator, who wants to see that it starts again.
+    #[cfg(feature = "kiosk")]
+    pub fn fault(&self) {
+        self.0.fault();
+    }
+
+    /// What the site ships in `data/` under this name: an object, or the schema as text.
+    #[cfg(feature = "kiosk")]
+    #[wasm_bindgen(unchecked_return_type = "object | string")]
+    pub fn data(&self, name: &str) -> Result<JsValue, JsValue> {
+        match name {
+            "opinion.schema.json" => Ok(include_str!("export/opinion.schema.json").into()),
+            _ => Ok(opinion(self.0.explorer().document()).serialize(&Serializer::json_compatible())?),
+        }
     }
 
     /// Searches without showing anything. A wrong argument is a `TypeError` that says what is right.

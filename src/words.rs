@@ -1,13 +1,14 @@
 //! The interface's own words, in its languages. Editorial: nothing here is the Opinion's text.
 
 mod en;
+pub mod kiosk;
 mod zh_hans;
 
 use minsheng_document::Label;
 
 use crate::{
     joined::joined,
-    route::{Grouping, Lang, Reason, Theme, View},
+    route::{Grouping, Lang, Reason, Size, Theme, View},
 };
 
 /// Fixed words of one language.
@@ -130,6 +131,16 @@ pub struct Words {
     pub close: &'static str,
     /// From an article to the explorer's own window.
     pub open_whole: &'static str,
+    /// To the layout with large type.
+    pub elder: &'static str,
+    /// Back from it.
+    pub standard: &'static str,
+    /// Name of the steps of large type.
+    pub sizes: &'static str,
+    /// Reads a sentence aloud.
+    pub speak: &'static str,
+    /// Stops reading aloud.
+    pub hush: &'static str,
     /// Between list items.
     pub comma: &'static str,
 }
@@ -157,10 +168,14 @@ pub fn view(view: View, lang: Lang) -> &'static str {
         (View::Read, Lang::ZhHans) => "通读",
         (View::Targets, Lang::ZhHans) => "目标",
         (View::About, Lang::ZhHans) => "数据与出处",
+        (View::Attract, Lang::ZhHans) => "开始",
+        (View::Operator, Lang::ZhHans) => "管理页",
         (View::Explore, Lang::En) => "Explore",
         (View::Read, Lang::En) => "Read",
         (View::Targets, Lang::En) => "Targets",
         (View::About, Lang::En) => "Data & sources",
+        (View::Attract, Lang::En) => "Start",
+        (View::Operator, Lang::En) => "Operator",
     }
 }
 
@@ -189,6 +204,18 @@ pub fn theme(theme: Theme, lang: Lang) -> &'static str {
         (Theme::Light, Lang::En) => "Light",
         (Theme::Dark, Lang::En) => "Dark",
         (Theme::Contrast, Lang::En) => "High contrast",
+    }
+}
+
+/// Name of a step of large type.
+pub fn size(size: Size, lang: Lang) -> &'static str {
+    match (size, lang) {
+        (Size::Large, Lang::ZhHans) => "大",
+        (Size::Larger, Lang::ZhHans) => "更大",
+        (Size::Largest, Lang::ZhHans) => "最大",
+        (Size::Large, Lang::En) => "Large",
+        (Size::Larger, Lang::En) => "Larger",
+        (Size::Largest, Lang::En) => "Largest",
     }
 }
 

@@ -1,32 +1,50 @@
-// The page's shell: starts the explorer in #explorer and mirrors its route to the address bar, so that every page has a
-// link and Back and Forward lead where the reader was, scroll and focus included. Nothing is stored: what is known of
-// earlier entries of the history is in memory, by the number each entry carries in its state.
+// The page's shell: starts the explorer in #explorer, or, where the link says so, a kiosk.
 
 import init, { Explorer } from "./minsheng.js";
+import { isRoute, live, viewOf } from "./shell/live.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
+const frame = { site: new URL(".", location.href).href, entry: document.querySelector("meta[name=minsheng-entry]")?.content };
+const isKiosk = () => /[?&]mode=kiosk(&|$)/.test(location.hash);
 // Definitions, reasons and sources come beside the module: only the view that shows them waits for them.
 const notes = fetch(new URL("./notes.txt", import.meta.url)).then(textOf);
 notes.catch(() => {}); // Told below, once there is a page to miss them.
 try {
-  const engine = await started();
-  if (viewOf(location.hash) === "about") await Promise.allSettled([notes]);
-  const frame = { site: new URL(".", location.href).href, entry: document.querySelector("meta[name=minsheng-entry]")?.content };
-  const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
-  unveil("live");
-  live(explorer);
+  await (isKiosk() ? kiosk().catch(page) : page());
   performance.mark("minsheng:ready");
-  notes.then((text) => explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
 } catch (error) {
   // Neither module arrived: the static page is whole, and its links work.
   unveil("static");
   console.warn("minsheng: the page stays static:", error);
 }
 
+async function page() {
+  const engine = await started();
+  if (viewOf(location.hash) === "about") await Promise.allSettled([notes]);
+  const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
+  unveil("live");
+  live(host, explorer, dressed);
+  notes.then((text) => explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
+}
+
 /** The explorer by WebAssembly; where that is forbidden or does not arrive, by the same code as JavaScript. */
 function started() {
   return init().then(() => ({ Explorer }), () => import("./minsheng-plain.js"));
+}
+
+async function kiosk() {
+  const { open } = await import("./kiosk.js");
+  await open(host, frame);
+  unveil("live");
+}
+
+/** What is not needed for the first filter, and then follows every change. Without it codes are only text, and nothing is
+    read aloud. */
+function dressed() {
+  if (isKiosk()) return location.reload();
+  import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
+  import("./speech.js").then(({ listen }) => listen(host)).catch(() => {});
 }
 
 /** Ends the waiting that boot.js began: what is unseen takes no focus. */
@@ -35,130 +53,6 @@ function unveil(state) {
   host.dataset.state = state;
 }
 
-/** Couples a mounted explorer to the window. Scripts find it as `document.querySelector("#explorer").explorer`. */
-function live(explorer) {
-  host.explorer = explorer;
-  /** What an entry was like when it was left: scroll, focus, and a route not yet written to it. By its number. */
-  const left = new Map();
-  let entry = history.state?.minsheng ?? 0;
-  let shown = explorer.route;
-  let writing = false;
-  let unwritten = null;
-  let timer = 0;
-
-  /** Writes the route that waits, if one does. Browsers refuse to be told of every single letter. */
-  const flush = () => {
-    clearTimeout(timer);
-    timer = 0;
-    if (unwritten !== null) history.replaceState(history.state, "", unwritten);
-    unwritten = null;
-  };
-
-  const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(document.activeElement) });
-
-  const number = (route) => history.replaceState({ ...history.state, minsheng: entry }, "", route);
-
-  /** After a reader's action. The first letter of a query is a step of its own, the following ones change that step. */
-  const follow = ({ target, detail: { route, title, cause } }) => {
-    if (target !== host) return; // A preview's.
-    if (cause === "type" && writing) {
-      unwritten = route;
-      timer ||= setTimeout(flush, 300);
-    } else {
-      flush();
-      entry += 1;
-      history.pushState({ minsheng: entry }, "", route);
-    }
-    writing = cause === "type";
-    dress(title);
-    if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
-    shown = route;
-  };
-
-  /** After Back, Forward, or a new fragment in the address bar, which has no number yet. */
-  const arrive = () => {
-    const hash = location.hash;
-    const to = history.state?.minsheng;
-    // `hashchange` only repeats what `popstate` said, where both come; and a fragment need not be a route.
-    if (to === entry || (hash !== "" && !isRoute(hash))) return;
-    remember();
-    // Too late to write to the entry that was left: it is put right on the way back.
-    left.get(entry).route = unwritten;
-    unwritten = null;
-    flush();
-    writing = false;
-    const seen = to === undefined ? undefined : left.get(to);
-    entry = to ?? entry + 1;
-    shown = explorer.setRoute(seen?.route ?? hash);
-    dress(explorer.title);
-    number(isRoute(hash) ? shown : undefined);
-    if (seen) restore(seen);
-    else if (history.state.y !== undefined || !explorer.reveal()) scroll(0, history.state.y ?? 0);
-  };
-
-  // Before the explorer hears of an event, the page is still what the reader saw.
-  for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
-  host.addEventListener("minsheng:route", follow);
-  host.addEventListener("submit", () => {
-    flush();
-    writing = false;
-  });
-  addEventListener("popstate", arrive);
-  addEventListener("hashchange", arrive);
-  // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
-  addEventListener("scrollend", () => history.replaceState({ ...history.state, y: scrollY }, ""));
-  addEventListener("pagehide", () => {
-    flush();
-    history.scrollRestoration = "auto";
-  });
-  const manual = () => (history.scrollRestoration = "manual");
-  addEventListener("pageshow", manual);
-  manual();
-
-  dress(explorer.title);
-  // An address without a route keeps its look, unless something was searched for before the page lived.
-  number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
-  if (history.state.y === undefined) explorer.reveal();
-  else scroll(0, history.state.y);
-}
-
-/** Gives the window the page's title, and the document its language and colours; keeps up the codes for embedding. */
-function dress(title) {
-  import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {}); // Without it the codes are only text.
-  const page = host.firstElementChild;
-  document.title = title;
-  document.documentElement.lang = page.lang;
-  document.documentElement.dataset.theme = page.dataset.theme;
-}
-
 function textOf(answer) {
   return answer.ok ? answer.text() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`));
-}
-
-function isRoute(hash) {
-  return hash.startsWith("#/");
-}
-
-function viewOf(route) {
-  return route.split(/[/?]/, 2)[1];
-}
-
-function scroll(left, top) {
-  scrollTo({ left, top, behavior: "instant" });
-}
-
-/** Where an element stands below the host, as child numbers; the same route has the same elements. */
-function pathTo(element) {
-  const path = [];
-  for (let at = element; at !== host; at = at.parentElement) {
-    if (!at) return null;
-    path.unshift([...at.parentElement?.children ?? []].indexOf(at));
-  }
-  return path;
-}
-
-function restore({ x, y, focus }) {
-  const element = focus?.reduce((at, n) => at?.children[n], host);
-  element?.focus({ preventScroll: true });
-  scroll(x, y);
 }

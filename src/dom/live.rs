@@ -8,10 +8,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node as WebNode};
 
 use crate::{
+    KIOSK,
     joined::joined,
     keyed::{Step, plan},
     tree::{Element, Node, Str, el},
 };
+
+/// The one namespace beside HTML's that a page has elements of.
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A browser node and its children, in the shape of the tree it shows.
 pub(super) struct Live {
@@ -22,7 +26,11 @@ pub(super) struct Live {
 impl Live {
     /// Makes the nodes; they are in no document yet.
     pub(super) fn create(document: &Document, element: &Element) -> Result<Live, JsValue> {
-        let node = document.create_element(element.tag)?;
+        let node = if KIOSK && matches!(element.tag, "svg" | "path") {
+            document.create_element_ns(Some(SVG), element.tag)?
+        } else {
+            document.create_element(element.tag)?
+        };
         for (name, value) in &element.attributes {
             node.set_attribute(name, value)?;
         }

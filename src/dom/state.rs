@@ -167,6 +167,14 @@ impl State {
         self.show(&asked).map(drop)
     }
 
+    /// Panics while the page is borrowed, which leaves it so.
+    #[cfg(feature = "kiosk")]
+    #[allow(clippy::panic)]
+    pub(super) fn fault(&self) {
+        let _page = self.mounted.borrow_mut();
+        panic!("a fault, as asked for by the operator");
+    }
+
     /// Focuses the place that the route names and brings it into view, if it names one.
     pub(super) fn reveal(&self) -> Option<()> {
         let place = self.now.borrow().place.clone()?;

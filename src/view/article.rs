@@ -35,7 +35,7 @@ pub(super) fn fallback(scene: &Scene) -> Element {
         (View::Explore, _) | (View::Read, None) => scene.is_hit(n),
         (View::Read, Some(id)) => [Some(clause.id), clause.measure, clause.chapter].contains(&Some(id)),
         (View::Targets, _) => scene.document.targets_of(clause.id).next().is_some(),
-        (View::About, _) => false,
+        (View::About | View::Attract | View::Operator, _) => false,
     };
     let mut block = el("blockquote[lang=zh-Hans]").attr("cite", url.as_str());
     for (n, clause) in scene.document.clauses.iter().enumerate().filter(|(n, clause)| shown(*n, clause)) {

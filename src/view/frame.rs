@@ -1,8 +1,8 @@
 //! What every view stands in: skip link, header with views and languages, notices, footer, live region.
 
-use super::{Scene, choice, link};
+use super::{Scene, choice, link, settings, sizes, views};
 use crate::{
-    route::{Lang, Panel, Theme, View},
+    route::{Lang, Mode, Panel, Theme, View},
     tree::{Element, el},
     words,
 };
@@ -15,15 +15,20 @@ pub(super) fn skip(scene: &Scene) -> Element {
 pub(super) fn header(scene: &Scene) -> Element {
     let home = scene.filtered(Default::default());
     let brand = link("a.brand", home, scene.words.brand);
-    el("header.top").child(brand).child(views(scene)).child(embedding(scene)).child(languages(scene))
+    el("header.top")
+        .child(brand)
+        .child(views(scene, words::view(View::Explore, scene.lang())))
+        .child(embedding(scene))
+        .child(languages(scene))
+        .child(type_size(scene))
 }
 
-fn views(scene: &Scene) -> Element {
-    let view = |view: &View| {
-        let link = link("a", scene.href(scene.route.viewing(*view)), words::view(*view, scene.lang()));
-        link.attr_if(*view == scene.route.view, "aria-current", "page")
-    };
-    el("nav").attr("aria-label", scene.words.views).children(View::ALL.iter().map(view))
+/// To the layout with large type, or back; and its steps.
+fn type_size(scene: &Scene) -> Element {
+    let elder = scene.route.mode == Mode::Elder;
+    let (mode, name) = if elder { (Mode::Page, scene.words.standard) } else { (Mode::Elder, scene.words.elder) };
+    let change = link("a.mode", scene.href(scene.route.to(|route| route.mode = mode)), name);
+    el("div.settings.live").child(change).children(elder.then(|| sizes(scene)))
 }
 
 /// Opens the embedding codes for what is shown, or closes them.
@@ -42,10 +47,6 @@ fn languages(scene: &Scene) -> Element {
         link.attr_if(*lang == scene.lang(), "aria-current", "true")
     };
     settings(scene.words.languages).children(Lang::ALL.iter().map(language))
-}
-
-fn settings(name: &str) -> Element {
-    el("div.settings.live[role=group]").attr("aria-label", name)
 }
 
 /// Shown by the stylesheet alone, where scripts or wasm cannot run.

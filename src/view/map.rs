@@ -8,7 +8,7 @@ use minsheng_document::{Clause, Eid};
 use super::{Scene, is_safeguard};
 use crate::{
     joined::joined,
-    route::Filter,
+    route::{Filter, Mode},
     tree::{Element, el},
     words,
 };
@@ -28,7 +28,7 @@ pub(super) fn figure(scene: &Scene) -> Element {
 fn row(scene: &Scene, number: &str, id: Eid, inside: &dyn Fn(&Clause) -> bool) -> Element {
     let clauses = scene.clauses(inside);
     let tone = clauses.first().map_or("plain", |(_, clause)| scene.tone(clause.chapter));
-    let number = link(scene.reading(id)).attr("lang", "zh-Hans").text(number);
+    let number = link(scene, scene.reading(id)).attr("lang", "zh-Hans").text(number);
     let cells = clauses.into_iter().map(|(n, clause)| cell(scene, n, clause));
     el("div.row").class(tone).child(number).child(el("span.bars").children(cells))
 }
@@ -45,9 +45,13 @@ fn cell(scene: &Scene, n: usize, clause: &Clause) -> Element {
     // What does not match has nothing to highlight, and its link need not change with every filter.
     let route = scene.route.at(clause.id);
     let route = if hit { route } else { route.filtered(Filter::default()) };
-    link(scene.href(route)).class(&joined(&["cell t", &tens, " u", &units, on])).attr("title", title)
+    link(scene, scene.href(route)).class(&joined(&["cell t", &tens, " u", &units, on])).attr("title", title)
 }
 
-fn link(href: String) -> Element {
-    el("a").attr("href", href).attr("tabindex", "-1")
+/// With large type there is no cell that a finger could hit for sure: then the map is only a picture.
+fn link(scene: &Scene, href: String) -> Element {
+    match scene.route.mode {
+        Mode::Page => el("a").attr("href", href).attr("tabindex", "-1"),
+        Mode::Elder | Mode::Kiosk => el("span"),
+    }
 }

@@ -7,20 +7,27 @@ mod embedding;
 mod explore;
 mod facets;
 mod frame;
+mod keyboard;
 mod map;
+mod operator;
+mod qr;
 mod read;
 mod results;
+mod stand;
 mod summary;
 mod targets;
+mod tiles;
+mod turning;
 
 use minsheng_document::{Clause, Document, Eid, Label, ValueId};
 
 use crate::{
+    KIOSK,
     frame::{Controls, Frame},
     index::Index,
     joined::joined,
     marks::{Kind, Mark, pieces},
-    route::{Filter, Lang, Notice, Panel, Route, View},
+    route::{Filter, Lang, Mode, Notice, Panel, Route, Size, View},
     search::{Hits, Why, matching, why},
     tree::{Element, el},
     words::{self, Words},
@@ -50,19 +57,29 @@ pub fn root(scene: &Scene) -> Element {
         None => el("div.explorer"),
         Some(_) => el("div.explorer.embed"),
     };
+    let large = scene.route.mode != Mode::Page;
     let root = root
         .attr("lang", scene.words.lang)
         .attr("data-view", scene.route.view.id())
-        .attr("data-theme", scene.route.theme.id());
-    match scene.frame.embed {
-        None => in_window(scene, root),
-        Some(controls) => in_article(scene, root, controls),
+        .attr("data-theme", scene.route.theme.id())
+        .attr_if(large, "data-mode", scene.route.mode.id())
+        .attr_if(large, "data-size", scene.route.size.id());
+    match (scene.frame.embed, scene.route.mode) {
+        (Some(controls), _) => in_article(scene, root, controls),
+        (None, Mode::Kiosk) if KIOSK => on_stand(scene, root),
+        (None, _) => in_window(scene, root),
     }
 }
 
 /// What stands in an article until a script has run there, or for ever.
 pub fn fallback(scene: &Scene) -> Element {
     article::fallback(scene)
+}
+
+/// The whole text with its contents, and nothing that needs a script.
+pub fn text(scene: &Scene) -> Element {
+    let root = el("div.explorer").attr("lang", scene.words.lang).attr("data-theme", scene.route.theme.id());
+    root.child(el("div#main[tabindex=-1]").child(read::page(scene, summary::sentence(scene))))
 }
 
 fn in_window(scene: &Scene, root: Element) -> Element {
@@ -72,7 +89,7 @@ fn in_window(scene: &Scene, root: Element) -> Element {
         View::Explore => explore(scene, main.child(explore::hero(scene)), Controls::ALL),
         View::Read => main.child(read::page(scene, summary::sentence(scene))),
         View::Targets => main.child(targets::page(scene)),
-        View::About => main.child(about::page(scene)),
+        _ => main.child(about::page(scene)),
     };
     root.child(frame::skip(scene))
         .child(frame::header(scene))
@@ -94,10 +111,36 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
         (View::Read, Some(clause)) => main.child(results::single(scene, clause)),
         (View::Read, None) => main.child(read::passage(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
-        (View::About, _) => main.child(about::page(scene)),
+        _ => main.child(about::page(scene)),
     };
     root.child(main).child(article::source(scene)).child(frame::status())
 }
+
+/// On a public screen. Whatever has no sentence of its own to show begins with the life situations.
+fn on_stand(scene: &Scene, root: Element) -> Element {
+    let main = el("main#main[tabindex=-1]").child(frame::notices(scene));
+    let main = match scene.route.panel {
+        Panel::Qr => main.child(qr::panel(scene)),
+        Panel::Keyboard => main.child(keyboard::panel(scene)),
+        _ => main,
+    };
+    let clause = scene.route.place.and_then(|place| scene.document.clause(place.id));
+    let main = match (scene.route.view, clause) {
+        (View::Attract, _) => return root.child(stand::attract(scene, title(scene))).child(frame::status()),
+        (View::Operator, _) => main.child(operator::page(scene)),
+        (View::Explore, _) if !scene.route.filter.is_empty() => explore(scene, main, STAND),
+        (View::Explore, _) if scene.route.panel == Panel::Keyboard => main,
+        (View::Explore, _) => main.child(tiles::page(scene, title(scene))),
+        (View::Read, Some(clause)) => main.child(turning::page(scene, clause.id, results::single(scene, clause))),
+        (View::Read, None) => main.child(read::page(scene, summary::sentence(scene))),
+        (View::Targets, _) => main.child(targets::page(scene)),
+        (View::About, _) => main.child(about::page(scene)),
+    };
+    root.child(frame::skip(scene)).child(stand::head(scene)).child(main).child(stand::bar(scene)).child(frame::status())
+}
+
+/// The keyboard is a panel of its own there.
+const STAND: Controls = Controls { search: false, ..Controls::ALL };
 
 fn explore(scene: &Scene, main: Element, controls: Controls) -> Element {
     let groupings = controls.groups.then(|| summary::groupings(scene));
@@ -242,6 +285,30 @@ fn leaving(link: Element) -> Element {
 fn choice(scene: &Scene, route: Route, text: &str) -> Element {
     let current = route == *scene.route;
     link("a", scene.href(route), text).attr_if(current, "aria-current", "true")
+}
+
+/// The views as navigation, the first one under this name.
+fn views(scene: &Scene, first: &str) -> Element {
+    let view = |view: &View| {
+        let name = if *view == View::Explore { first } else { words::view(*view, scene.lang()) };
+        let link = link("a", scene.href(scene.route.viewing(*view)), name);
+        link.attr_if(*view == scene.route.view, "aria-current", "page")
+    };
+    el("nav").attr("aria-label", scene.words.views).children(View::EVERYWHERE.iter().map(view))
+}
+
+/// The steps of large type.
+fn sizes(scene: &Scene) -> Element {
+    let size = |size: &Size| {
+        let route = scene.route.to(|route| route.size = *size);
+        choice(scene, route, words::size(*size, scene.lang()))
+    };
+    let name = scene.words.sizes;
+    settings(name).child(el("span").text(name)).children(Size::ALL.iter().map(size))
+}
+
+fn settings(name: &str) -> Element {
+    el("div.settings.live[role=group]").attr("aria-label", name)
 }
 
 /// Words as quoted from the text.

@@ -5,12 +5,13 @@ use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
 use super::{Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region};
 use crate::{
+    KIOSK,
     joined::{joined, listed},
     marks::{Kind, Mark},
-    route::{Filter, Grouping, View},
+    route::{Filter, Grouping, Mode, View},
     search::Why,
     tree::{Element, el},
-    words,
+    words::{self, kiosk::kiosk},
 };
 
 /// The results region: its head (summary, grouping, map), what else was found, the groups.
@@ -182,13 +183,10 @@ fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
 }
 
 fn foot(scene: &Scene, clause: &Clause) -> Element {
-    let context = link("a.context", scene.reading(clause.id), scene.words.in_context);
-    // A single sentence is already open: its context is in the page's own window.
-    let alone = scene.frame.embed.is_some() && scene.route.view == View::Read;
-    let context = if alone { leaving(context) } else { context };
     let foot = el("div.card-foot");
+    let deeds = el("div.deeds").child(speak(scene, clause)).child(context(scene, clause));
     if is_preamble(clause) {
-        return foot.child(context);
+        return foot.child(deeds);
     }
     let mut tags = el("ul.tags").attr("aria-label", scene.words.tags);
     for (facet, selector) in [("domain", "a.tag"), ("group", "a.tag.of")] {
@@ -198,7 +196,27 @@ fn foot(scene: &Scene, clause: &Clause) -> Element {
             }
         }
     }
-    foot.child(tags).child(context)
+    foot.child(tags).child(deeds)
+}
+
+/// A single sentence is already open. In an embed its context is in the page's own window, in a kiosk the text around it.
+fn context(scene: &Scene, clause: &Clause) -> Element {
+    let alone = scene.route.view == View::Read;
+    let stand = KIOSK && scene.frame.embed.is_none() && scene.route.mode == Mode::Kiosk;
+    let (id, text) = match (stand, alone) {
+        (true, false) => (clause.id, kiosk(scene.lang()).open),
+        (true, true) => (clause.measure.or(clause.chapter).unwrap_or(Eid::Chapter(1)), scene.words.in_context),
+        (false, _) => (clause.id, scene.words.in_context),
+    };
+    let context = link("a.context", scene.reading(id), text);
+    if alone && !stand { leaving(context) } else { context }
+}
+
+/// Unseen until the shell has found a voice (`www/shell/speech.js`).
+fn speak(scene: &Scene, clause: &Clause) -> Element {
+    let words = scene.words;
+    let button = el("button[type=button].speak").attr("data-speak", anchor(clause.id)).attr("data-hush", words.hush);
+    button.text(words.speak)
 }
 
 fn tag_link(scene: &Scene, id: ValueId, selector: &'static str) -> Element {

@@ -76,6 +76,11 @@ pub(super) static WORDS: Words = Words {
     copied: "Copied",
     close: "Close",
     open_whole: "Open in Minsheng Explorer",
+    elder: "Large type",
+    standard: "Standard",
+    sizes: "Size",
+    speak: "Read aloud",
+    hush: "Stop reading",
     zero: "none",
     comma: ", ",
 };

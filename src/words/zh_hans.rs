@@ -72,6 +72,11 @@ pub(super) static WORDS: Words = Words {
     copied: "已复制",
     close: "关闭",
     open_whole: "在民生意见浏览器中打开",
+    elder: "长辈版",
+    standard: "标准版",
+    sizes: "字号",
+    speak: "朗读",
+    hush: "停止朗读",
     zero: "无",
     comma: "、",
 };

@@ -3,6 +3,7 @@
 use crate::assets::{self, Asset, Linked};
 use crate::embeds::{self, Entry};
 use crate::folders::fresh;
+use crate::kiosk::{self, Kiosk};
 use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
 use crate::{cargo, compressed, minify, npm, package, step, variants};
@@ -17,7 +18,6 @@ pub const NOTES: &str = "notes.txt";
 
 /// The page's script, which is shipped together with the glue.
 const SCRIPT: &str = "explorer.js";
-const EMBEDDING: &str = "embedding.js";
 
 /// What a build leaves behind.
 pub struct Built {
@@ -59,7 +59,10 @@ pub fn build(settings: &Settings) -> Result<Built> {
         write_all(&fresh(&settings::root().join("dist/embed"))?, &embeds.files)
     })?;
     write_package(&module, &minified, &notes)?;
-    let linked = assets::link([scripts, vec![module.read(&module.plain)?, notes]].concat())?;
+    let kiosk = kiosk(&program, &embeds.entry, settings)?;
+    let kiosk_names = kiosk.as_ref().map(Kiosk::names).into_iter().flatten();
+    let kiosk_files = kiosk.as_ref().map(Kiosk::site).transpose()?.unwrap_or_default();
+    let linked = assets::link([scripts, kiosk_files, vec![module.read(&module.plain)?, notes]].concat())?;
     step::quiet("write dist/site: the page, its assets under content-derived names, the data, the embeds", || {
         let page = page(&program, &linked, settings, &data, &embeds.entry)?;
         write_site(&page, &linked, &data)?;
@@ -69,9 +72,27 @@ pub fn build(settings: &Settings) -> Result<Built> {
     step::quiet("compress what hosts send compressed: FILE.br and FILE.gz beside each file", || {
         compressed::beside(&[site_folder(), settings::root().join("dist/embed")])
     })?;
-    let beside = [NOTES, &module.plain, EMBEDDING].map(|name| linked.name_of(name).map(str::to_owned));
-    let beside = beside.into_iter().collect::<Result<_>>()?;
+    let beside = [NOTES, &module.plain].into_iter().chain(minify::LATER).map(str::to_owned).chain(kiosk_names);
+    let shipped = beside.filter_map(|name| linked.name_of(&name).ok().map(str::to_owned));
+    let beside = shipped.collect();
     Ok(Built { site: site_folder(), beside, embeds: embeds.names, module })
+}
+
+/// Writes the one file, and gives what the site has of it. None without node, which has been said: its scripts are several.
+fn kiosk(program: &Path, entry: &Entry, settings: &Settings) -> Result<Option<Kiosk>> {
+    if !npm::at_hand() {
+        return Ok(None);
+    }
+    let kiosk = Kiosk::make(settings)?;
+    step::quiet("write dist/kiosk.html: everything in one file", || {
+        write_all(&settings::root().join("dist"), [&kiosk.file(program, entry, settings)?])
+    })?;
+    Ok(Some(kiosk))
+}
+
+/// Where the kiosk's one file is.
+pub fn kiosk_file() -> PathBuf {
+    settings::root().join("dist").join(kiosk::FILE)
 }
 
 /// Not without node, which has been said: the package's scripts would be left with gaps.

@@ -38,7 +38,7 @@ pub fn run(settings: &Settings) -> Result<()> {
 }
 
 fn build(settings: &Settings) -> Result<PathBuf> {
-    let module = wasm::make_package("minsheng-bench", "minsheng_bench", settings)?;
+    let module = wasm::make_package("minsheng-bench", "minsheng_bench", &[], settings)?;
     let site = cargo::target_folder()?.join("growth");
     fs::create_dir_all(&site)?;
     for name in [&module.glue, &module.wasm] {

@@ -22,6 +22,7 @@ mod folders;
 mod glue;
 mod growth;
 mod kept;
+mod kiosk;
 mod minify;
 mod mvp;
 mod nginx;

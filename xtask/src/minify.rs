@@ -2,8 +2,8 @@
 //! own and calls the others by the same names; only `bundle` makes one of several.
 
 use crate::assets::Asset;
-use crate::folders::fresh;
-use crate::{cargo, npm, step, system};
+use crate::folders::{self, fresh};
+use crate::{cargo, npm, settings, step, system};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fs;
@@ -20,6 +20,9 @@ const FLAGS: [&str; 6] = [
     "--log-level=warning",
 ];
 
+/// What the page's script loads only once the page is there, or never.
+pub const LATER: [&str; 3] = ["embedding.js", "speech.js", "kiosk.js"];
+
 /// The files with their scripts and style sheets minified; as they are where node is not, which has been said.
 pub fn files(assets: Vec<Asset>) -> Result<Vec<Asset>> {
     let (mut texts, others): (Vec<Asset>, Vec<Asset>) = assets.into_iter().partition(|asset| is_code(&asset.name));
@@ -35,12 +38,14 @@ pub fn joined(assets: Vec<Asset>, script: &str, imported: &str) -> Result<Vec<As
         return Ok(assets);
     }
     let folder = fresh(&cargo::target_folder()?.join("web/joined"))?;
+    folders::copy(&settings::root().join("www/shell"), &folder.join("shell"))?;
     for asset in &assets {
         fs::write(folder.join(&asset.name), &asset.bytes)?;
     }
     let mut command = esbuild();
     // What is imported when it is wanted stays where it is.
-    command.args(["--bundle", "--format=esm", "--external:./*-plain.js", "--external:./embedding.js"]);
+    command.args(["--bundle", "--format=esm", "--external:./*-plain.js"]);
+    command.args(LATER.map(|name| format!("--external:./{name}")));
     let bytes = system::output(command.arg(folder.join(script)))?.stdout;
     let rest = assets.into_iter().filter(|asset| asset.name != script && asset.name != imported);
     Ok(rest.chain([Asset { name: script.to_owned(), bytes }]).collect())
@@ -67,6 +72,14 @@ pub fn bundle_element(entry: &Path, defined: &[(&str, Value)], engine: &[&str]) 
     command.args(["--bundle", "--format=esm"]).arg(entry);
     command.args(definitions(defined));
     command.args(engine.iter().map(|name| format!("--external:./{name}")));
+    Ok(String::from_utf8(system::output(&mut command)?.stdout)?)
+}
+
+/// A kiosk's shell and all that it needs: `esm` for the site, `iife` for a page to hold.
+pub fn bundle_shell(entry: &Path, format: &str, defined: &[(&str, Value)]) -> Result<String> {
+    let mut command = esbuild();
+    command.args(["--bundle", &format!("--format={format}"), "--log-override:empty-import-meta=silent"]).arg(entry);
+    command.args(definitions(defined));
     Ok(String::from_utf8(system::output(&mut command)?.stdout)?)
 }
 

@@ -15,6 +15,8 @@ pub struct Settings {
     pub wasm_opt: WasmOpt,
     /// Ceilings for what the page weighs.
     pub budgets: Budgets,
+    /// How kiosks are set where nobody sets them otherwise.
+    pub kiosk: Kiosk,
     /// Where `cargo xtask serve` listens.
     pub server: Server,
     /// Where the site will be found.
@@ -45,6 +47,17 @@ pub struct Budgets {
     pub wasm_and_glue_kb: f64,
     pub plain_kb: f64,
     pub element_kb: f64,
+    /// Of the kiosk's one file, as it is: nothing compresses it on its way.
+    pub kiosk_file_kb: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Kiosk {
+    /// Without a touch, until it asks whether somebody is there.
+    pub idle_seconds: u32,
+    /// URL of the public explorer, for QR codes; empty where there is none.
+    pub public_url: String,
 }
 
 #[derive(Debug, Deserialize)]

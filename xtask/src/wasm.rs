@@ -37,15 +37,21 @@ impl Module {
 
 /// Makes the page's module, and the same without WebAssembly.
 pub fn make(settings: &Settings) -> Result<Module> {
-    let module = make_package(&settings.wasm.package, &settings.wasm.name, settings)?;
+    let module = make_package(&settings.wasm.package, &settings.wasm.name, &[], settings)?;
     plain::make(&module)?;
     Ok(module)
 }
 
+/// Makes the module of kiosks: the page's, and what only they have.
+pub fn make_kiosk(settings: &Settings) -> Result<Module> {
+    let name = format!("{}_kiosk", settings.wasm.name);
+    make_package(&settings.wasm.package, &name, &["--features", "kiosk"], settings)
+}
+
 /// Makes a package's module, called `name`, as the page's is made. Without node it is left unoptimised, which is said:
 /// it works the same in today's browsers and is larger.
-pub fn make_package(package: &str, name: &str, settings: &Settings) -> Result<Module> {
-    let compiled = compile(package, &settings.wasm.target)?;
+pub fn make_package(package: &str, name: &str, options: &[&str], settings: &Settings) -> Result<Module> {
+    let compiled = compile(package, options, &settings.wasm.target)?;
     let module = Module::new(cargo::target_folder()?.join("web").join(name), name);
     step::quiet("generate the JavaScript glue: wasm-bindgen --target web", || bind(&compiled, &module, name))?;
     step::quiet("shorten the names by which glue and wasm call each other", || {
@@ -58,15 +64,16 @@ pub fn make_package(package: &str, name: &str, settings: &Settings) -> Result<Mo
     Ok(module)
 }
 
-fn compile(package: &str, target: &str) -> Result<PathBuf> {
+fn compile(package: &str, options: &[&str], target: &str) -> Result<PathBuf> {
     cargo::ensure_target(target)?;
     // `--crate-type`: cargo leaves link-time optimisation out where a library is built as an rlib too.
     let crate_type = ["--crate-type", "cdylib"];
     let arguments = ["rustc", "--release", "--lib", "--package", package, "--target", target];
-    let arguments = [arguments.as_slice(), &crate_type].concat();
+    let arguments = [arguments.as_slice(), options, &crate_type].concat();
     let mut command = cargo::command(&arguments);
     command.args(cargo::without_machine_paths(target)?);
-    step::timed(&format!("compile {package} to wasm"), || system::run(&mut command))?;
+    let what = [&[package], options].concat().join(" ");
+    step::timed(&format!("compile {what} to wasm"), || system::run(&mut command))?;
     let file = format!("{}.wasm", package.replace('-', "_"));
     Ok(cargo::target_folder()?.join(target).join("release").join(file))
 }

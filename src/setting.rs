@@ -1,0 +1,139 @@
+//! The parts of a route that are one of a few: each with its name in the route, the default first. Knows no document.
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $id:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name { #[default] $($(#[$item_doc])* $item),+ }
+
+        impl $name {
+            /// All, the default first.
+            pub const ALL: &[$name] = &[$($name::$item),+];
+
+            /// As it stands in a route.
+            pub fn id(self) -> &'static str {
+                match self { $($name::$item => $id),+ }
+            }
+
+            /// The one that stands so in a route.
+            pub fn parse(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|item| item.id() == id)
+            }
+        }
+    };
+}
+
+choice! {
+    /// The views.
+    View {
+        /// 浏览: filters, map, results.
+        Explore = "explore",
+        /// 通读: the whole text.
+        Read = "read",
+        /// 目标: the eight targets.
+        Targets = "targets",
+        /// 数据与出处: sources, emendations, vocabularies.
+        About = "about",
+        /// What a kiosk shows while nobody uses it. Only there.
+        Attract = "attract",
+        /// What a kiosk tells its operator. Only there.
+        Operator = "operator",
+    }
+}
+
+choice! {
+    /// What results are grouped by.
+    Grouping {
+        /// The four principles.
+        Principle = "principle",
+        /// Domains; a sentence stands under each of its own.
+        Domain = "domain",
+        /// Groups of people; a sentence stands under each of its own.
+        Group = "group",
+        /// As printed, measure by measure.
+        Printed = "printed",
+    }
+}
+
+choice! {
+    /// Interface languages. The official text is Chinese in all of them.
+    Lang {
+        /// Simplified Chinese.
+        ZhHans = "zh-Hans",
+        /// English.
+        En = "en",
+    }
+}
+
+choice! {
+    /// Colours.
+    Theme {
+        /// As the reader's system says.
+        Auto = "auto",
+        /// Dark ink on light paper.
+        Light = "light",
+        /// Light ink on dark paper.
+        Dark = "dark",
+        /// Highest contrast.
+        Contrast = "contrast",
+    }
+}
+
+choice! {
+    /// Layouts.
+    Mode {
+        /// 标准: for a screen of one's own.
+        Page = "page",
+        /// 长辈版: large type, large targets, one column.
+        Elder = "elder",
+        /// 自助: the same, on a public screen that is touched, without a keyboard and without a way out.
+        Kiosk = "kiosk",
+    }
+}
+
+choice! {
+    /// Steps of large type.
+    Size {
+        /// 大: 24 px.
+        Large = "large",
+        /// 更大: 28 px.
+        Larger = "larger",
+        /// 最大: 32 px.
+        Largest = "largest",
+    }
+}
+
+choice! {
+    /// What is open beside a view.
+    Panel {
+        /// Nothing.
+        Closed = "closed",
+        /// 嵌入: how to embed what is shown. Not in a kiosk.
+        Embed = "embed",
+        /// 找字词: the keyboard on the page. Only in a kiosk.
+        Keyboard = "keyboard",
+        /// 带走: what is shown as a QR code. Only in a kiosk.
+        Qr = "qr",
+    }
+}
+
+impl View {
+    /// The views that every mode has.
+    pub const EVERYWHERE: [View; 4] = [View::Explore, View::Read, View::Targets, View::About];
+
+    /// Whether the mode has this view.
+    pub fn is_of(self, mode: Mode) -> bool {
+        mode == Mode::Kiosk || View::EVERYWHERE.contains(&self)
+    }
+}
+
+impl Panel {
+    /// Whether the mode has this panel.
+    pub fn is_of(self, mode: Mode) -> bool {
+        match self {
+            Panel::Closed => true,
+            Panel::Embed => mode != Mode::Kiosk,
+            Panel::Keyboard | Panel::Qr => mode == Mode::Kiosk,
+        }
+    }
+}

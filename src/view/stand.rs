@@ -1,0 +1,81 @@
+//! What a kiosk's screen stands in: the way home and to the views above, and below what changes the display, takes a page
+//! along, and ends a visit. Every view has both, so that each is one touch away.
+
+use super::{Scene, link, sizes, views};
+use crate::{
+    route::{Lang, Mode, Panel, Route, Theme, View},
+    tree::{Element, el},
+    words::{self, kiosk::kiosk},
+};
+
+/// Names the product and leads home. Touching the name seven times opens the operator's page (`www/kiosk/stand.js`).
+pub(super) fn head(scene: &Scene) -> Element {
+    let brand = link("a.brand", home(scene), scene.words.brand);
+    el("header.top").child(brand).child(views(scene, kiosk(scene.lang()).home))
+}
+
+/// To the life situations, whatever was asked before.
+fn home(scene: &Scene) -> String {
+    scene.href(fresh(scene, View::Explore))
+}
+
+/// A view as the next visitor finds it, in the language, size and colours of this one.
+fn fresh(scene: &Scene, view: View) -> Route {
+    let Route { lang, size, theme, .. } = *scene.route;
+    Route { view, lang, size, theme, mode: Mode::Kiosk, ..Route::default() }
+}
+
+pub(super) fn bar(scene: &Scene) -> Element {
+    let words = kiosk(scene.lang());
+    let over = Route { view: View::Attract, mode: Mode::Kiosk, ..Route::default() };
+    el("nav.bar")
+        .attr("aria-label", words.settings)
+        .child(sizes(scene))
+        .child(el("div.settings").child(contrast(scene)).children(languages(scene)))
+        .child(el("div.settings").children(qr(scene)).child(link("a.over", scene.href(over), words.over)))
+}
+
+fn contrast(scene: &Scene) -> Element {
+    let on = scene.route.theme == Theme::Contrast;
+    let theme = if on { Theme::Auto } else { Theme::Contrast };
+    let route = scene.route.to(|route| route.theme = theme);
+    let link = link("a", scene.href(route), words::theme(Theme::Contrast, scene.lang()));
+    link.attr_if(on, "aria-current", "true")
+}
+
+fn languages(scene: &Scene) -> impl Iterator<Item = Element> {
+    let other = |lang: &&Lang| **lang != scene.lang();
+    Lang::ALL.iter().filter(other).map(|lang| {
+        let route = scene.route.to(|route| route.lang = *lang);
+        link("a", scene.href(route), words::language(*lang)).attr("lang", words::words(*lang).lang)
+    })
+}
+
+/// Where a phone can open the page too.
+fn qr(scene: &Scene) -> Option<Element> {
+    let shows_something = scene.route.view != View::Operator && !scene.frame.site.is_empty();
+    let open = scene.route.panel == Panel::Qr;
+    let route = scene.route.to(|route| route.panel = if open { Panel::Closed } else { Panel::Qr });
+    let link = link("a", scene.href(route), kiosk(scene.lang()).qr);
+    shows_something.then(|| link.attr("aria-expanded", if open { "true" } else { "false" }))
+}
+
+/// The screen that nobody uses: one touch anywhere begins.
+pub(super) fn attract(scene: &Scene, title: Element) -> Element {
+    let words = kiosk(scene.lang());
+    let start = |selector, lang: Lang, text| {
+        let route = fresh(scene, View::Explore).to(|route| route.lang = lang);
+        link(selector, scene.href(route), text).attr("lang", words::words(lang).lang)
+    };
+    let facts =
+        [words::sentences(scene.sentences(), scene.lang()), words::published(&scene.document.published, scene.lang())];
+    let facts = facts.into_iter().map(|fact| el("span.unit").text(fact));
+    let work = el("div.work").child(title).child(el("p.meta").children(facts));
+    let other = if scene.lang() == Lang::En { Lang::ZhHans } else { Lang::En };
+    let invitation = el("div.invitation")
+        .child(el("p.about").text(words.about))
+        .child(start("a.start", scene.lang(), words.start))
+        .child(el("p.meta").text(words.start_note))
+        .child(start("a.other", other, kiosk(other).start));
+    el("div.attract").child(work).child(invitation)
+}

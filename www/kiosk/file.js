@@ -1,0 +1,49 @@
+// The one file: everything is in it, and it starts by a double click. As a kiosk, unless its address names a route of the
+// ordinary page.
+
+import { Explorer, __wbg_reset_state, initSync } from "./minsheng_kiosk.js";
+import { keepUp } from "../embedding.js";
+import { listen } from "../speech.js";
+import { isRoute, live } from "../shell/live.js";
+import { hasChinese } from "./checks.js";
+import { save } from "./downloads.js";
+import { preset } from "./presets.js";
+import { stand } from "./stand.js";
+import { bytesOf, digest } from "./whole.js";
+
+/* global DIGEST, ENTRY -- filled in when this is built: the SHA-256 of the module in the file; the element's script. */
+
+performance.mark("minsheng:start");
+const page = document.documentElement;
+const host = document.getElementById("explorer");
+const still = document.getElementById("text");
+open().catch((error) => {
+  page.dataset.state = "static";
+  console.warn("minsheng: the text stays as it is:", error);
+});
+
+async function open() {
+  const bytes = await bytesOf(document.getElementById("program"));
+  const found = await digest(bytes);
+  if (found && found !== DIGEST) throw new Error("the program is not the one that was published");
+  initSync({ module: bytes });
+  if (!hasChinese()) page.dataset.font = "missing";
+  still.remove();
+  const set = preset(host, location);
+  if (isRoute(location.hash) && !/[?&]mode=kiosk(&|$)/.test(location.hash)) {
+    ordinary(set.site);
+  } else {
+    const engine = { Explorer, fresh: __wbg_reset_state };
+    stand({ host, engine, still, frame: { entry: ENTRY }, preset: set, file: Promise.resolve({ digest: found ?? "", isWhole: true }) });
+  }
+  page.dataset.state = "live";
+  delete page.dataset.pending;
+  performance.mark("minsheng:ready");
+}
+
+/** The page as on the site, for a screen of one's own. */
+function ordinary(site) {
+  const explorer = new Explorer(host, location.hash, { site, entry: ENTRY });
+  live(host, explorer, () => (keepUp(host), listen(host)));
+  save(host, explorer);
+}

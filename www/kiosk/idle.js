@@ -1,0 +1,63 @@
+// Ends a visit that nobody continues: after a while without a touch it asks, counts down, and says that it is over. Whoever
+// is still there touches anything, as often as they like.
+
+const COUNTDOWN = 15;
+const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "input", "scroll"];
+
+/** Calls `over` after `seconds` without a sign of life and a countdown; never while nobody is expected to be there. */
+export function watch(seconds, over) {
+  const { dialog, count } = question();
+  let last = performance.now();
+  /** Since when what is shown waits for somebody. */
+  let since = null;
+
+  const here = () => {
+    last = performance.now();
+    if (dialog.open) dialog.close();
+  };
+  const tick = () => {
+    const left = seconds + COUNTDOWN - (performance.now() - last) / 1000;
+    if (since !== null || left > COUNTDOWN) return;
+    if (left > 0) return ask(dialog, count, Math.ceil(left));
+    here();
+    over();
+  };
+  for (const sign of SIGNS) addEventListener(sign, here, { capture: true, passive: true });
+  setInterval(tick, 250);
+  return {
+    /** Whether what is shown waits for somebody. */
+    attract(now) {
+      here();
+      if (!now) since = null;
+      else since ??= performance.now();
+    },
+    /** Minutes that it has waited; nothing while somebody is there. */
+    get waiting() {
+      return since === null ? null : (performance.now() - since) / 60_000;
+    },
+  };
+}
+
+function ask(dialog, count, left) {
+  if (count.textContent !== String(left)) count.textContent = left;
+  if (dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector("button").focus();
+}
+
+/** In both languages, because it speaks to whoever is there. */
+function question() {
+  const dialog = document.createElement("dialog");
+  dialog.className = "still-there";
+  const [zh, en, button, count] = ["p", "p", "button", "b"].map((tag) => document.createElement(tag));
+  zh.id = "still-there";
+  zh.lang = button.lang = "zh-Hans";
+  en.lang = "en";
+  dialog.setAttribute("aria-labelledby", zh.id);
+  zh.append("还在看吗？", count, " 秒后回到开始画面。");
+  en.append("Still there? This returns to the first screen in a few seconds.");
+  button.append("继续浏览 · Continue");
+  dialog.append(zh, en, button);
+  document.body.append(dialog);
+  return { dialog, count };
+}

@@ -1,0 +1,126 @@
+// A kiosk's shell: plain JavaScript around the explorer, so that it outlives whatever breaks in there. It gives every
+// visitor a fresh explorer, ends a visit that nobody continues, starts again after any fault, and lets nobody out. The
+// address bar is not written to, and nothing is stored.
+
+import { hasVoice, hush, listen } from "../speech.js";
+import { dress } from "../shell/dress.js";
+import { drift } from "./attract.js";
+import { report } from "./checks.js";
+import { watch } from "./idle.js";
+import { lock } from "./lock.js";
+
+/** Faults that are mended before the text alone is shown, and the time in which they count together. */
+const FAULTS = { most: 2, within: 60_000 };
+/** Touches of the name that open the operator's page, and the time they may take. */
+const GESTURE = { touches: 7, within: 5000 };
+
+/** Opens a kiosk in `host`: `engine` gives `Explorer` and `fresh()`, a new instance of the module; `still` is an element
+    that holds the whole text and needs no script; `preset` is what `presets.js` read; `file` promises what is known of the
+    program's file. */
+export function stand({ host, engine, still, frame, preset, file }) {
+  let explorer = null;
+  let faults = [];
+  let touches = [];
+
+  const mount = (route) => {
+    const box = document.createElement("div");
+    host.replaceChildren(box);
+    explorer = new engine.Explorer(box, route, { ...frame, site: preset.site });
+    host.explorer = explorer;
+    shown();
+  };
+
+  /** After every change of what is shown. */
+  const shown = () => {
+    dress(host, explorer.title);
+    const view = host.querySelector(".explorer").dataset.view;
+    if (view === "operator") report(host, { explorer, still, site: preset.site, hasVoice, file });
+    visit.attract(view === "attract");
+    drift(visit);
+  };
+
+  /** Everything as nobody had been here: what was asked, selected, read, spoken and held in memory is gone. */
+  const wipe = () => {
+    hush();
+    getSelection()?.removeAllRanges();
+    try {
+      explorer?.free();
+    } catch {
+      // A trapped one cannot; the whole instance goes.
+    }
+    explorer = null;
+    faults = [];
+    begin();
+  };
+
+  const begin = () => {
+    try {
+      engine.fresh();
+      mount(preset.home);
+      scrollTo(0, 0);
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  const fail = (error) => {
+    if (/previous wasm instance/i.test(error?.message)) return; // An echo of the one that was discarded.
+    console.warn("minsheng: starting again:", error);
+    hush();
+    explorer = null;
+    const now = performance.now();
+    faults = [...faults.filter((then) => now - then < FAULTS.within), now];
+    if (faults.length > FAULTS.most) rest();
+    else begin();
+  };
+
+  /** The text alone, until somebody asks for more or the visit ends. */
+  const rest = () => {
+    const again = document.createElement("button");
+    again.textContent = "重新开始 · Start again";
+    again.className = "start-again";
+    again.onclick = wipe;
+    host.replaceChildren(again, still);
+    delete document.documentElement.dataset.phase;
+    visit.attract(false);
+    scrollTo(0, 0);
+  };
+
+  const visit = watch(preset.idle, wipe);
+
+  host.addEventListener("minsheng:route", ({ detail: { route } }) => {
+    if (!/[?&]mode=kiosk(&|$)/.test(route)) return leave(route);
+    if (route.startsWith("#/attract")) return wipe();
+    shown();
+    host.querySelector("main")?.scrollTo(0, 0);
+    scrollTo(0, 0);
+  });
+  host.addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-deed=fault]")) explorer.fault();
+    if (target.closest?.(".brand")) touch();
+  });
+  const touch = () => {
+    const now = performance.now();
+    touches = [...touches.filter((then) => now - then < GESTURE.within), now];
+    if (touches.length < GESTURE.touches) return;
+    touches = [];
+    explorer.setRoute("#/operator?mode=kiosk");
+    shown();
+  };
+  addEventListener("hashchange", () => location.reload());
+  addEventListener("error", ({ error }) => error && fail(error));
+  addEventListener("unhandledrejection", ({ reason }) => fail(reason));
+  listen(host);
+  lock();
+  begin();
+  if (preset.route !== preset.home && explorer) {
+    explorer.setRoute(preset.route);
+    shown();
+  }
+}
+
+/** The operator opens the ordinary page. */
+function leave(route) {
+  location.hash = route;
+  location.reload();
+}

@@ -1,0 +1,128 @@
+// Mirrors an explorer's route to the address bar, so that every page has a link and Back and Forward lead where the reader
+// was, scroll and focus included. Nothing is stored: what is known of earlier entries of the history is in memory, by the
+// number each entry carries in its state.
+
+import { dress } from "./dress.js";
+
+/** Couples a mounted explorer to the window. Scripts find it as `document.querySelector("#explorer").explorer`. After
+    every change `dressed` is called. */
+export function live(host, explorer, dressed) {
+  host.explorer = explorer;
+  /** What an entry was like when it was left: scroll, focus, and a route not yet written to it. By its number. */
+  const left = new Map();
+  let entry = history.state?.minsheng ?? 0;
+  let shown = explorer.route;
+  let writing = false;
+  let unwritten = null;
+  let timer = 0;
+
+  const show = (title) => {
+    dress(host, title);
+    dressed();
+  };
+
+  /** Writes the route that waits, if one does. Browsers refuse to be told of every single letter. */
+  const flush = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (unwritten !== null) history.replaceState(history.state, "", unwritten);
+    unwritten = null;
+  };
+
+  const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) });
+
+  const number = (route) => history.replaceState({ ...history.state, minsheng: entry }, "", route);
+
+  /** After a reader's action. The first letter of a query is a step of its own, the following ones change that step. */
+  const follow = ({ target, detail: { route, title, cause } }) => {
+    if (target !== host) return; // A preview's.
+    if (cause === "type" && writing) {
+      unwritten = route;
+      timer ||= setTimeout(flush, 300);
+    } else {
+      flush();
+      entry += 1;
+      history.pushState({ minsheng: entry }, "", route);
+    }
+    writing = cause === "type";
+    show(title);
+    if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
+    shown = route;
+  };
+
+  /** After Back, Forward, or a new fragment in the address bar, which has no number yet. */
+  const arrive = () => {
+    const hash = location.hash;
+    const to = history.state?.minsheng;
+    // `hashchange` only repeats what `popstate` said, where both come; and a fragment need not be a route.
+    if (to === entry || (hash !== "" && !isRoute(hash))) return;
+    remember();
+    // Too late to write to the entry that was left: it is put right on the way back.
+    left.get(entry).route = unwritten;
+    unwritten = null;
+    flush();
+    writing = false;
+    const seen = to === undefined ? undefined : left.get(to);
+    entry = to ?? entry + 1;
+    shown = explorer.setRoute(seen?.route ?? hash);
+    show(explorer.title);
+    number(isRoute(hash) ? shown : undefined);
+    if (seen) restore(host, seen);
+    else if (history.state.y !== undefined || !explorer.reveal()) scroll(0, history.state.y ?? 0);
+  };
+
+  // Before the explorer hears of an event, the page is still what the reader saw.
+  for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
+  host.addEventListener("minsheng:route", follow);
+  host.addEventListener("submit", () => {
+    flush();
+    writing = false;
+  });
+  addEventListener("popstate", arrive);
+  addEventListener("hashchange", arrive);
+  // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
+  addEventListener("scrollend", () => history.replaceState({ ...history.state, y: scrollY }, ""));
+  addEventListener("pagehide", () => {
+    flush();
+    history.scrollRestoration = "auto";
+  });
+  const manual = () => (history.scrollRestoration = "manual");
+  addEventListener("pageshow", manual);
+  manual();
+
+  show(explorer.title);
+  // An address without a route keeps its look, unless something was searched for before the page lived.
+  number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
+  if (history.state.y === undefined) explorer.reveal();
+  else scroll(0, history.state.y);
+}
+
+/** Whether a fragment is a route. */
+export function isRoute(hash) {
+  return hash.startsWith("#/");
+}
+
+/** The view that a route names. */
+export function viewOf(route) {
+  return route.split(/[/?]/, 2)[1];
+}
+
+function scroll(left, top) {
+  scrollTo({ left, top, behavior: "instant" });
+}
+
+/** Where an element stands below the host, as child numbers; the same route has the same elements. */
+function pathTo(host, element) {
+  const path = [];
+  for (let at = element; at !== host; at = at.parentElement) {
+    if (!at) return null;
+    path.unshift([...at.parentElement?.children ?? []].indexOf(at));
+  }
+  return path;
+}
+
+function restore(host, { x, y, focus }) {
+  const element = focus?.reduce((at, n) => at?.children[n], host);
+  element?.focus({ preventScroll: true });
+  scroll(x, y);
+}

@@ -1,0 +1,134 @@
+//! The kiosk, twice: `dist/kiosk.html`, one file with everything in it, and for the site a script that takes the page's
+//! place. Both are the same module and the same shell (`www/kiosk/`).
+
+use crate::assets::{self, Asset};
+use crate::embeds::Entry;
+use crate::settings::{self, Settings};
+use crate::wasm::{self, Module};
+use crate::{cargo, compressed, folders, minify};
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// The file's name, in `dist/`.
+pub const FILE: &str = "kiosk.html";
+/// What the site loads where its link asks for a kiosk, under the names that `www/explorer.js` and this script have for it.
+pub const SCRIPT: &str = "kiosk.js";
+const STYLES: &str = "kiosk.css";
+
+/// What kiosks are made of.
+pub struct Kiosk {
+    module: Module,
+    /// Sources of the shell, with the module's glue among them.
+    folder: PathBuf,
+}
+
+impl Kiosk {
+    /// Compiles the module and lays out what is bundled with it.
+    pub fn make(settings: &Settings) -> Result<Kiosk> {
+        let module = wasm::make_kiosk(settings)?;
+        let folder = folders::fresh(&cargo::target_folder()?.join("web/kiosk"))?;
+        folders::copy(&settings::root().join("www"), &folder)?;
+        std::fs::copy(module.folder.join(&module.glue), folder.join("kiosk").join(&module.glue))?;
+        Ok(Kiosk { module, folder })
+    }
+
+    /// The site's part.
+    pub fn site(&self) -> Result<Vec<Asset>> {
+        let script = self.bundle("site.js", "esm", &[])?;
+        let mut styles = minify::files(vec![Asset::read(&self.folder.join("kiosk"), STYLES)?])?;
+        styles.extend([
+            Asset { name: SCRIPT.to_owned(), bytes: script.into_bytes() },
+            self.module.read(&self.module.wasm)?,
+        ]);
+        Ok(styles)
+    }
+
+    /// The shipped names' originals: nothing of this is needed for the page's first filter.
+    pub fn names(&self) -> [String; 3] {
+        [SCRIPT.to_owned(), STYLES.to_owned(), self.module.wasm.clone()]
+    }
+
+    /// The one file.
+    pub fn file(&self, program: &Path, entry: &Entry, settings: &Settings) -> Result<Asset> {
+        let wasm = self.module.read(&self.module.wasm)?.bytes;
+        let digest = Sha256::digest(&wasm).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let defined = [("DIGEST", Value::from(digest)), ("ENTRY", Value::from(entry.told()))];
+        let script = inline(self.bundle("file.js", "iife", &defined)?)?;
+        let style = self.style()?;
+        let policy = policy(&script, &style);
+        let packed = STANDARD.encode(compressed::gzip(&wasm)?);
+        let template =
+            std::fs::read_to_string(self.folder.join("kiosk").join(FILE)).context("reading www/kiosk/kiosk.html")?;
+        let text = assets::fill(&template, |key| match key {
+            "policy" => Ok(policy.clone()),
+            "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
+            "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),
+            "icon" => self.icon(),
+            "style" => Ok(style.clone()),
+            "text" => cargo::ask(program, &["text"]),
+            "idle" => Ok(settings.kiosk.idle_seconds.to_string()),
+            "public" => Ok(settings.kiosk.public_url.clone()),
+            "program" => Ok(packed.clone()),
+            "script" => Ok(script.clone()),
+            _ => bail!("unknown key; known: policy, title, version, icon, style, text, idle, public, program, script"),
+        });
+        Ok(Asset { name: FILE.to_owned(), bytes: text.context("in www/kiosk/kiosk.html")?.into_bytes() })
+    }
+
+    fn bundle(&self, entry: &str, format: &str, defined: &[(&str, Value)]) -> Result<String> {
+        minify::bundle_shell(&self.folder.join("kiosk").join(entry), format, defined)
+    }
+
+    fn style(&self) -> Result<String> {
+        let read = |folder: &Path, name: &str| Asset::read(folder, name);
+        let sheets = vec![read(&self.folder, "explorer.css")?, read(&self.folder.join("kiosk"), STYLES)?];
+        let sheets = minify::files(sheets)?.into_iter().map(|sheet| String::from_utf8(sheet.bytes));
+        Ok(sheets.collect::<Result<String, _>>()?)
+    }
+
+    fn icon(&self) -> Result<String> {
+        let icon = Asset::read(&self.folder, "icon.svg")?;
+        Ok(format!("data:image/svg+xml;base64,{}", STANDARD.encode(icon.bytes)))
+    }
+}
+
+/// A script that may stand in a page: nothing in it ends it.
+fn inline(script: String) -> Result<String> {
+    let ends = ["</script", "<!--"].iter().find(|end| script.to_ascii_lowercase().contains(*end));
+    match ends {
+        None => Ok(script),
+        Some(end) => bail!("the kiosk's script holds `{end}`, which would end it in the page"),
+    }
+}
+
+/// What the file may do: run its own script and wear its own styles, by their hashes, and nothing else.
+fn policy(script: &str, style: &str) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(script),
+        hash(style)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_that_would_end_itself_is_refused() {
+        assert!(inline("a = 1 < b".to_owned()).is_ok());
+        assert!(inline("say('</SCRIPT>')".to_owned()).is_err());
+    }
+
+    #[test]
+    fn the_policy_names_what_is_in_the_file_by_its_hash() {
+        let policy = policy("", "");
+        assert!(policy.contains("script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'wasm-unsafe-eval'"));
+    }
+}
