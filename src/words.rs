@@ -51,6 +51,8 @@ pub struct Words {
     pub map: &'static str,
     /// Under the map.
     pub map_caption: &'static str,
+    /// After that, where its cells are links.
+    pub map_links: &'static str,
     /// Group of what no principle covers.
     pub safeguards: &'static str,
     /// Short for the same, beside the map.

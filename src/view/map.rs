@@ -22,7 +22,8 @@ pub(super) fn figure(scene: &Scene) -> Element {
     if let Some(chapter) = scene.document.chapters.last() {
         rows = rows.child(row(scene, scene.words.safeguards_short, chapter.id, &is_safeguard));
     }
-    el("figure.map[part=map]").child(rows).child(el("figcaption").text(scene.words.map_caption))
+    let links = if scene.route.mode == Mode::Page { scene.words.map_links } else { "" };
+    el("figure.map[part=map]").child(rows).child(el("figcaption").text(scene.words.map_caption).text(links))
 }
 
 fn row(scene: &Scene, number: &str, id: Eid, inside: &dyn Fn(&Clause) -> bool) -> Element {

@@ -70,7 +70,8 @@ pub(super) fn attract(scene: &Scene, title: Element) -> Element {
     let facts =
         [words::sentences(scene.sentences(), scene.lang()), words::published(&scene.document.published, scene.lang())];
     let facts = facts.into_iter().map(|fact| el("span.unit").text(fact));
-    let work = el("div.work").child(title).child(el("p.meta").children(facts));
+    let brand = el("p.brand").text(scene.words.brand);
+    let work = el("div.work").child(brand).child(title).child(el("p.meta").children(facts));
     let other = if scene.lang() == Lang::En { Lang::ZhHans } else { Lang::En };
     let invitation = el("div.invitation")
         .child(el("p.about").text(words.about))

@@ -21,8 +21,8 @@ pub(super) static WORDS: Words = Words {
     remove: "Remove",
     grouped: "Group by:",
     map: "Document map",
-    map_caption: "Document map: a row per measure, a cell per sentence, as wide as it is long, dark where it matches. \
-                  Each cell opens the text.",
+    map_caption: "Document map: a row per measure, a cell per sentence, as wide as it is long, dark where it matches.",
+    map_links: " Each cell opens the text.",
     safeguards: "Safeguards",
     safeguards_short: "G",
     preamble: "Preamble",

@@ -88,6 +88,7 @@ fn browser_tests(built: &Built, settings: &Settings, further: &Further, filter: 
     command.envs(further.engines.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
     command.envs(further.consumers.into_iter().flat_map(Served::variables));
     command.envs(further.nginx.map(Nginx::variables).into_iter().flatten());
+    command.env("MINSHENG_KIOSK", format!("file://{}", build::kiosk_file().display()));
     command.env("MINSHENG_AXE", npm::installed("axe-core/axe.min.js"));
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.

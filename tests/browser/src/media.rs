@@ -45,6 +45,22 @@ impl Session {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": factor })).map(drop)
     }
 
+    /// Gives pages opened from now on a clock that `jump_ahead` moves. Chromium only.
+    pub fn control_clock(&self) -> Result<()> {
+        let source = "
+            const real = performance.now.bind(performance);
+            let ahead = 0;
+            performance.now = () => real() + ahead;
+            window.__jump = (seconds) => { ahead += seconds * 1000; };
+        ";
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).map(drop)
+    }
+
+    /// Lets this much time have passed for the page, at once.
+    pub fn jump_ahead(&self, seconds: f64) -> Result<()> {
+        self.script("window.__jump(arguments[0])", &[json!(seconds)]).map(drop)
+    }
+
     /// Turns the page's JavaScript off. Scripts sent by the driver still run. Chromium only.
     pub fn without_javascript(&self) -> Result<()> {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).map(drop)

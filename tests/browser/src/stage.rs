@@ -16,6 +16,9 @@ pub fn on_page(test: impl FnOnce(&Page) -> Result<()>) {
     attempt(Engine::default(), SITE, test).unwrap_or_else(|error| panic!("{error:#}"));
 }
 
+/// Where the address of the kiosk's one file is found, on the disk.
+pub const KIOSK: &str = "MINSHENG_KIOSK";
+
 /// Runs a test on a page of its own whose site is at the address in an environment variable, not where the others are.
 ///
 /// # Panics
