@@ -103,15 +103,17 @@ proptest! {
     }
 
     #[test]
-    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..4, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, panel in 0_usize..2, place in 0_usize..77) {
-        use minsheng::route::{Grouping, Lang, Panel, Theme, View};
+    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..6, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, mode in 0_usize..3, size in 0_usize..3, panel in 0_usize..4, place in 0_usize..77) {
+        use minsheng::route::{Grouping, Lang, Mode, Panel, Size, Theme, View};
         use minsheng_document::Place;
         let explorer = &*EXPLORER;
         let view = View::ALL[view];
         let id = explorer.document().clauses[place].id;
         let place = (view == View::Read).then_some(Place { id, span: None });
         let (by, lang, theme, panel) = (Grouping::ALL[by], Lang::ALL[lang], Theme::ALL[theme], Panel::ALL[panel]);
-        let route = Route { view, place, filter, by, lang, theme, panel };
+        let (mode, size) = (Mode::ALL[mode], Size::ALL[size]);
+        prop_assume!(view.is_of(mode) && panel.is_of(mode));
+        let route = Route { view, place, filter, by, lang, theme, mode, size, panel };
         let printed = route.print(&explorer.document().vocabulary);
         prop_assert_eq!(Route::parse(&printed, explorer.document()), (route, vec![]));
     }
@@ -125,7 +127,7 @@ proptest! {
     }
 
     #[test]
-    fn any_route_like_string_is_a_page(path in "(#?/?(explore|read|targets|about|x)?/?(m[0-9]{1,2}s[0-9]{1,2}|p|g9|m5s3:[0-9]{1,3}-[0-9]{1,5}|%)?)", parameters in "(\\?([a-z]{1,9}|domain|group|q|by|lang)=[-a-z,%养 &=]{0,20})?") {
+    fn any_route_like_string_is_a_page(path in "(#?/?(explore|read|targets|about|attract|operator|x)?/?(m[0-9]{1,2}s[0-9]{1,2}|p|g9|m5s3:[0-9]{1,3}-[0-9]{1,5}|%)?)", parameters in "(\\?(&?([a-z]{1,9}|domain|group|q|by|lang)=[-a-z,%养 &=]{0,20}|&?(mode=(kiosk|elder)|size=larger|panel=(keyboard|qr|embed))){1,3})?") {
         let page = EXPLORER.page(&[path, parameters].concat());
         prop_assert_eq!(&EXPLORER.page(&page.route).root, &EXPLORER.page(&page.route).root);
         prop_assert_eq!(EXPLORER.page(&page.route).route, page.route);

@@ -1,0 +1,152 @@
+//! A kiosk's screens, printed: few touches to the sentences, a way on and back from each, and none that leads out.
+
+use std::collections::BTreeSet;
+
+use minsheng::{
+    html,
+    page::{Explorer, Page},
+    route::{Mode, Panel, Route, View},
+};
+
+const ATTRACT: &str = "#/attract?mode=kiosk";
+
+/// Routes that a screen leads to, as they stand in it.
+fn ways(page: &Page) -> Vec<String> {
+    let html = html::print(&page.root);
+    let routes =
+        |name: &str| html.split(name).skip(1).filter_map(|rest| rest.split('"').next()).map(unescaped).collect();
+    let ways: Vec<String> =
+        [" href=\"", " data-route=\""].into_iter().flat_map(|name| -> Vec<String> { routes(name) }).collect();
+    ways.into_iter().filter(|way| !way.starts_with('#') || way.starts_with("#/")).collect()
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&amp;", "&")
+}
+
+fn parsed(explorer: &Explorer, route: &str) -> Route {
+    let (route, notices) = Route::parse(route, explorer.document());
+    assert!(notices.is_empty(), "{notices:?}");
+    route
+}
+
+/// Cards with a sentence in them; what does not match has none.
+fn sentences(page: &Page) -> usize {
+    html::print(&page.root).matches("<p class=\"text\"").count()
+}
+
+#[test]
+fn four_touches_lead_to_sentences_about_every_life_situation() {
+    let explorer = Explorer::whole();
+    let home = explorer.page(&ways(&explorer.page(ATTRACT))[0]);
+    let situations: Vec<String> =
+        ways(&home).into_iter().filter(|way| way.contains("group=") || way.contains("domain=")).collect();
+    assert_eq!(situations.len(), explorer.document().personas.len());
+    for situation in situations {
+        let results = explorer.page(&situation);
+        assert!(sentences(&results) > 0, "{situation}");
+        let first = ways(&results).into_iter().find(|way| way.starts_with("#/read/")).expect("a way to a sentence");
+        assert!(parsed(&explorer, &first).place.is_some(), "{first}");
+    }
+}
+
+#[test]
+fn no_way_leads_out_of_kiosk_mode_but_the_operators() {
+    let explorer = Explorer::whole();
+    let mut seen = BTreeSet::new();
+    let mut next = vec![
+        ATTRACT.to_owned(),
+        "#/explore?mode=kiosk&panel=keyboard&q=80".to_owned(),
+        "#/operator?mode=kiosk".to_owned(),
+    ];
+    while let Some(route) = next.pop() {
+        if seen.len() > 600 || !seen.insert(route.clone()) {
+            continue;
+        }
+        let operator = route.starts_with("#/operator");
+        for way in ways(&explorer.page(&route)) {
+            let is_data = route.starts_with("#/about") && way.starts_with("data/");
+            if is_data || (operator && way == "#/explore") {
+                continue;
+            }
+            assert_eq!(parsed(&explorer, &way).mode, Mode::Kiosk, "{route} leads to {way}");
+            next.push(way);
+        }
+    }
+    assert!(seen.len() > 300, "{} screens were seen", seen.len());
+}
+
+#[test]
+fn one_turns_through_what_was_found_and_both_ends_are_ends() {
+    let explorer = Explorer::whole();
+    let document = explorer.document();
+    let mut route = "#/read/m7s1?group=elderly&mode=kiosk".to_owned();
+    let mut turned = Vec::new();
+    loop {
+        let page = explorer.page(&route);
+        let shown = parsed(&explorer, &route).place.expect("a sentence").id;
+        turned.push(shown);
+        let html = html::print(&page.root);
+        let after = html.rsplit("<a class=\"button step\"").next().expect("a way on");
+        match after.split_once(" href=\"").map(|(before, rest)| (before.len(), rest)) {
+            Some((0, rest)) => route = unescaped(rest.split('"').next().expect("a route")),
+            _ => break,
+        }
+    }
+    let elderly =
+        document.vocabulary.values_in("group").into_iter().find(|(_, value)| value.id == "elderly").expect("a group").0;
+    let found: Vec<_> =
+        document.clauses.iter().filter(|clause| clause.tag(elderly).is_some()).map(|clause| clause.id).collect();
+    assert_eq!(turned, found);
+}
+
+#[test]
+fn the_whole_text_and_every_view_of_the_page_are_there() {
+    let explorer = Explorer::whole();
+    let text = html::print(&explorer.page("#/read?mode=kiosk").root);
+    for clause in &explorer.document().clauses {
+        assert!(text.contains(&clause.text), "{}", clause.id);
+    }
+    for view in View::EVERYWHERE {
+        let ways = ways(&explorer.page("#/explore?mode=kiosk"));
+        assert!(ways.iter().any(|way| parsed(&explorer, way).view == view), "{view:?}");
+    }
+}
+
+#[test]
+fn what_is_a_kiosks_is_nowhere_else() {
+    let explorer = Explorer::whole();
+    for (route, part) in [
+        ("#/attract", "attract"),
+        ("#/operator", "operator"),
+        ("#/explore?panel=qr", "qr"),
+        ("#/explore?panel=keyboard", "keyboard"),
+        ("#/explore?mode=kiosk&panel=embed", "embed"),
+    ] {
+        let (read, notices) = Route::parse(route, explorer.document());
+        assert_eq!((read.view, read.panel), (View::Explore, Panel::Closed), "{route}");
+        assert!(notices.iter().any(|notice| notice.part == part), "{route}: {notices:?}");
+    }
+}
+
+#[test]
+fn large_type_loses_no_way_that_the_page_has() {
+    let explorer = Explorer::whole();
+    for route in ["#/explore", "#/explore?group=elderly", "#/read/m5s3", "#/targets", "#/about"] {
+        let plain = |ways: Vec<String>| -> BTreeSet<String> {
+            ways.iter()
+                .filter(|way| way.starts_with("#/"))
+                .map(|way| {
+                    let route = parsed(&explorer, way);
+                    let route = Route { mode: Mode::Page, size: Default::default(), ..route };
+                    route.print(&explorer.document().vocabulary)
+                })
+                .collect()
+        };
+        let join = if route.contains('?') { "&" } else { "?" };
+        let elder = plain(ways(&explorer.page(&[route, join, "mode=elder"].concat())));
+        let missing: Vec<String> = plain(ways(&explorer.page(route))).difference(&elder).cloned().collect();
+        // Cells of the map that match nothing lead to sentences without highlights; the text itself leads there too.
+        assert!(missing.iter().all(|way| way.starts_with("#/read/")), "{route} loses {missing:?}");
+    }
+}
