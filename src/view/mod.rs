@@ -120,7 +120,7 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
 fn on_stand(scene: &Scene, root: Element) -> Element {
     let main = el("main#main[tabindex=-1]").child(frame::notices(scene));
     let main = match scene.route.panel {
-        Panel::Qr => main.child(qr::panel(scene)),
+        Panel::Qr if !scene.frame.site.is_empty() => main.child(qr::panel(scene)),
         Panel::Keyboard => main.child(keyboard::panel(scene)),
         _ => main,
     };

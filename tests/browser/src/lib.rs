@@ -24,4 +24,4 @@ pub use page::Page;
 pub use probe::Evidence;
 pub use session::Session;
 pub use stage::{KIOSK, given, in_every_engine, on_page, on_page_of};
-pub use views::{LANGUAGES, THEMES, VIEWS, in_dress};
+pub use views::{LANGUAGES, LARGE, THEMES, VIEWS, in_dress};

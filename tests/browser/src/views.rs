@@ -12,6 +12,22 @@ pub const VIEWS: [&str; 8] = [
     "#/about",
 ];
 
+/// The screens of a kiosk, and 长辈版: a route into each.
+pub const LARGE: [&str; 12] = [
+    "#/explore?mode=elder",
+    "#/explore?mode=elder&domain=elderly-care&q=养老",
+    "#/read/m5s3?mode=elder",
+    "#/targets?mode=elder",
+    "#/attract?mode=kiosk",
+    "#/explore?mode=kiosk",
+    "#/explore?mode=kiosk&panel=keyboard&q=yanglao",
+    "#/explore?mode=kiosk&group=elderly&panel=qr",
+    "#/read/m7s4?mode=kiosk&group=elderly",
+    "#/read?mode=kiosk",
+    "#/about?mode=kiosk",
+    "#/operator?mode=kiosk",
+];
+
 /// Interface languages.
 pub const LANGUAGES: [&str; 2] = ["zh-Hans", "en"];
 

@@ -1,11 +1,17 @@
 //! axe-core finds no violation of WCAG 2.2 AA or of good practice, wherever one looks.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{LANGUAGES, Media, Page, Size, THEMES, VIEWS, in_dress, inside, on_page};
+use minsheng_browser_tests::{
+    KIOSK, LANGUAGES, LARGE, Media, Page, Size, THEMES, VIEWS, in_dress, inside, on_page, on_page_of,
+};
 use serde_json::json;
 
 fn look_everywhere(page: &Page, theme: &str) -> Result<()> {
-    for (route, language) in VIEWS.iter().flat_map(|route| LANGUAGES.map(|language| (route, language))) {
+    look_at(page, &VIEWS, theme)
+}
+
+fn look_at(page: &Page, views: &[&str], theme: &str) -> Result<()> {
+    for (route, language) in views.iter().flat_map(|route| LANGUAGES.map(|language| (route, language))) {
         let route = in_dress(route, language, theme);
         page.open(&route)?;
         let found = page.axe()?;
@@ -38,6 +44,23 @@ fn in_dark_colours() {
 #[test]
 fn in_high_contrast() {
     on_page(|page| look_everywhere(page, THEMES[2]));
+}
+
+#[test]
+fn in_large_type_and_on_a_kiosk() {
+    on_page_of(KIOSK, |page| {
+        page.resize(Size { width: 1080, height: 1920 })?;
+        for theme in THEMES {
+            look_at(page, &LARGE.map(with_a_public_address).each_ref().map(String::as_str), theme)?;
+        }
+        Ok(())
+    });
+}
+
+/// Without one there is no QR code to look at.
+fn with_a_public_address(route: &str) -> String {
+    let join = if route.contains('?') { '&' } else { '?' };
+    format!("{route}{join}public=https://minsheng.example/")
 }
 
 #[test]
