@@ -141,8 +141,6 @@ pub struct Words {
     pub sizes: &'static str,
     /// Reads a sentence aloud.
     pub speak: &'static str,
-    /// Stops reading aloud.
-    pub hush: &'static str,
     /// Between list items.
     pub comma: &'static str,
 }

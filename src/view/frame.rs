@@ -8,7 +8,8 @@ use crate::{
 };
 
 pub(super) fn skip(scene: &Scene) -> Element {
-    let target = if scene.route.view == View::Explore { "#results" } else { "#main" };
+    let has_results = scene.route.view == View::Explore && scene.route.mode != Mode::Kiosk;
+    let target = if has_results { "#results" } else { "#main" };
     el("a.skip").attr("href", target).flag("data-jump", true).text(scene.words.skip)
 }
 

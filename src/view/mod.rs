@@ -119,12 +119,16 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
 /// On a public screen. Whatever has no sentence of its own to show begins with the life situations.
 fn on_stand(scene: &Scene, root: Element) -> Element {
     let main = el("main#main[tabindex=-1]").child(frame::notices(scene));
+    let clause = scene.route.place.and_then(|place| scene.document.clause(place.id));
+    let searching = !scene.route.filter.is_empty() || scene.route.panel == Panel::Keyboard;
+    // The document's title is the heading of what has none to be seen: the list, and the sentence alone.
+    let untitled = (scene.route.view == View::Explore && searching) || clause.is_some();
+    let main = main.children(untitled.then(|| title(scene).class("unseen")));
     let main = match scene.route.panel {
         Panel::Qr if !scene.frame.site.is_empty() => main.child(qr::panel(scene)),
         Panel::Keyboard => main.child(keyboard::panel(scene)),
         _ => main,
     };
-    let clause = scene.route.place.and_then(|place| scene.document.clause(place.id));
     let main = match (scene.route.view, clause) {
         (View::Attract, _) => return root.child(stand::attract(scene, title(scene))).child(frame::status()),
         (View::Operator, _) => main.child(operator::page(scene)),

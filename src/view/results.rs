@@ -184,7 +184,9 @@ fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
 
 fn foot(scene: &Scene, clause: &Clause) -> Element {
     let foot = el("div.card-foot");
-    let deeds = el("div.deeds").child(speak(scene, clause)).child(context(scene, clause));
+    // Unseen until the shell has found a voice (`www/speech.js`).
+    let speak = el("button[type=button].speak[data-speak]").text(scene.words.speak);
+    let deeds = el("div.deeds").child(speak).child(context(scene, clause));
     if is_preamble(clause) {
         return foot.child(deeds);
     }
@@ -210,13 +212,6 @@ fn context(scene: &Scene, clause: &Clause) -> Element {
     };
     let context = link("a.context", scene.reading(id), text);
     if alone && !stand { leaving(context) } else { context }
-}
-
-/// Unseen until the shell has found a voice (`www/shell/speech.js`).
-fn speak(scene: &Scene, clause: &Clause) -> Element {
-    let words = scene.words;
-    let button = el("button[type=button].speak").attr("data-speak", anchor(clause.id)).attr("data-hush", words.hush);
-    button.text(words.speak)
 }
 
 fn tag_link(scene: &Scene, id: ValueId, selector: &'static str) -> Element {

@@ -78,5 +78,5 @@ pub(super) fn attract(scene: &Scene, title: Element) -> Element {
         .child(start("a.start", scene.lang(), words.start))
         .child(el("p.meta").text(words.start_note))
         .child(start("a.other", other, kiosk(other).start));
-    el("div.attract").child(work).child(invitation)
+    el("main#main.attract[tabindex=-1]").child(work).child(invitation)
 }

@@ -80,7 +80,6 @@ pub(super) static WORDS: Words = Words {
     standard: "Standard",
     sizes: "Size",
     speak: "Read aloud",
-    hush: "Stop reading",
     zero: "none",
     comma: ", ",
 };

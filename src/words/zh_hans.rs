@@ -77,7 +77,6 @@ pub(super) static WORDS: Words = Words {
     standard: "标准版",
     sizes: "字号",
     speak: "朗读",
-    hush: "停止朗读",
     zero: "无",
     comma: "、",
 };
