@@ -17,10 +17,12 @@
 pub mod bits;
 pub mod dataset;
 pub mod fold;
+pub mod pinyin;
 pub mod joined;
 pub mod percent;
 pub mod query;
 pub mod index;
+pub mod candidates;
 pub mod route;
 pub mod frame;
 pub mod search;

@@ -6,8 +6,8 @@
 /// A number is one character: see [`digit`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readings {
-    /// Readings without tones, ü as v, each followed by a space: the usual one of every Chinese character of the text,
-    /// in the order of code points, then readings that are nowhere the usual one.
+    /// Readings without tones, ü as v, a space between two: the usual one of every Chinese character of the text, in the
+    /// order in which they are first met, then readings that are nowhere the usual one.
     pub syllables: String,
     /// Where a character is not read as usual: for each place two numbers, how many characters it is past the last
     /// such place (or the start), and which of the syllables it is.

@@ -114,7 +114,9 @@ fn read(parts: &[Part<'_>], decided: &Decided<'_, '_>, log: &mut Log) -> Vec<Rea
 /// Syllables and exceptions, as [`Readings`] has them.
 fn write(read: &[Read]) -> (String, String) {
     let usual = usual(read);
-    let mut syllables: Vec<&str> = usual.values().copied().collect();
+    let mut met = BTreeSet::new();
+    let first = read.iter().filter(|(c, _)| met.insert(*c)).filter_map(|(c, _)| usual.get(c).copied());
+    let mut syllables: Vec<&str> = first.collect();
     let (mut exceptions, mut past) = (String::new(), 0);
     for (c, reading) in read {
         past += 1;
