@@ -127,8 +127,7 @@ impl TextIndex {
     /// Has its texts read aloud.
     fn listen(&mut self, voice: &mut Voice) {
         for code in &self.codes {
-            let c = self.alphabet.get(usize::from(*code)).copied().unwrap_or_default();
-            self.sounds.push(voice.sound(c));
+            self.sounds.push(voice.sound(self.character(*code)));
         }
     }
 
@@ -160,8 +159,10 @@ impl TextIndex {
     /// The texts in which the term stands for something, read as pinyin. What of it is Chinese narrows them first.
     pub fn sounding(&self, pinyin: &Pinyin, term: &Term) -> Bits {
         let mut found = Bits::all(self.len());
-        for code in term.iter().filter(|c| is_chinese(**c)).filter_map(|c| code(&self.alphabet, *c)) {
-            found.keep_words(self.row(code));
+        for c in term {
+            if let Some(code) = code(&self.alphabet, *c).filter(|_| is_chinese(*c)) {
+                found.keep_words(self.row(code));
+            }
         }
         for n in 0..self.len() {
             let heard = self.heard(n);
@@ -175,15 +176,21 @@ impl TextIndex {
     /// The n-th text as it is compared with pinyin: its folded characters and their syllables.
     #[inline(never)]
     pub fn heard(&self, n: usize) -> Vec<Heard> {
-        let character = |code: &u16| self.alphabet.get(usize::from(*code)).copied().unwrap_or_default();
-        let sounds = self.part(&self.sounds, n);
-        self.part(&self.codes, n).iter().zip(sounds).map(|(code, sound)| (character(code), *sound)).collect()
+        let mut heard = Vec::new();
+        for (code, sound) in self.text(n).iter().zip(self.part(&self.sounds, n)) {
+            heard.push((self.character(*code), *sound));
+        }
+        heard
     }
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
         let numbers = self.codes.capacity() + self.sounds.capacity();
         self.alphabet.capacity() * 4 + self.rows.capacity() * 8 + numbers * 2 + self.ends.capacity() * 4
+    }
+
+    fn character(&self, code: u16) -> char {
+        self.alphabet.get(usize::from(code)).copied().unwrap_or_default()
     }
 
     fn row(&self, code: u16) -> &[u64] {
