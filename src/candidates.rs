@@ -27,8 +27,8 @@ const RUN: usize = 4;
 /// Words whose reading is what was typed or begins with it: full pinyin, initials or both, as [`crate::pinyin`] takes
 /// them; Latin letters and digits of the text stand for themselves. `typed`: all since the last Chinese character.
 ///
-/// Distinct, the likeliest first, at most `most`: what is typed to its end before what has only begun; a word, or parts
-/// of one, before a run of two to four neighbours; what stands in more places before what stands in fewer; then in the
+/// Distinct, the likeliest first, at most `most`: what is typed to its end before what has only begun; a word, or one of
+/// its parts, before a run, of parts of one word or of two to four words; what stands in more places before what stands in fewer; then in the
 /// order of the text, title and headings first. Nothing for nothing typed, nor before the notes have come.
 pub fn candidates(document: &Document, index: &Index, typed: &str, most: usize) -> Vec<Candidate> {
     let typed: Vec<char> = index.fold.text(typed).map(|(_, c)| c).collect();
@@ -70,8 +70,11 @@ impl<'d> Search<'d, '_> {
     /// Looks through one text, whose lengths of parts come next.
     fn text(&mut self, text: &'d str, texts: &TextIndex, n: usize, lengths: &mut dyn Iterator<Item = usize>) {
         let heard = texts.heard(n);
-        let places: Vec<usize> = self.index.fold.text(text).map(|(place, _)| place).collect();
         let parts = parts(&heard, lengths);
+        if !self.index.pinyin.occurs(&heard, self.typed) {
+            return;
+        }
+        let places: Vec<usize> = self.index.fold.text(text).map(|(place, _)| place).collect();
         let mut starts = true;
         for (n, first) in parts.iter().enumerate() {
             for (last, is_one) in runs(parts.get(n..).unwrap_or_default(), starts, &places) {
@@ -129,8 +132,8 @@ fn parts(heard: &[Heard], lengths: &mut dyn Iterator<Item = usize>) -> Vec<Part>
     parts
 }
 
-/// Where runs end that begin with the first of these parts, and whether all of it is one word: parts of a word, and
-/// whole words as long as nothing stands between them.
+/// Where runs end that begin with the first of these parts: parts of a word, and whole words as long as nothing stands
+/// between them; and whether all of it is one word or one part.
 fn runs(parts: &[Part], starts: bool, places: &[usize]) -> Vec<(Part, bool)> {
     let (mut runs, mut words, mut before): (Vec<(Part, bool)>, usize, Option<Part>) = (Vec::new(), 1, None);
     for part in parts {
@@ -142,7 +145,8 @@ fn runs(parts: &[Part], starts: bool, places: &[usize]) -> Vec<(Part, bool)> {
             }
         }
         if words == 1 || part.ends {
-            runs.push((*part, words == 1));
+            let is_one = before.is_none() || (words == 1 && starts && part.ends);
+            runs.push((*part, is_one));
         }
         before = Some(*part);
     }
@@ -162,14 +166,14 @@ mod tests {
 
     #[test]
     fn what_is_typed_to_its_end_comes_before_what_has_only_begun() {
-        assert_eq!(best("yanglao", 3), ["养老", "养老服务", "养老保险"]);
+        assert_eq!(best("yanglao", 3), ["养老", "养老服务", "养老服务机构"]);
         assert_eq!(best("gongji", 3), ["供给", "共济", "公积金"]);
     }
 
     #[test]
     fn a_word_comes_before_a_run_and_the_frequent_before_the_rare() {
         assert_eq!(best("jbylbx", 3), ["基本医疗保险", "基本养老保险", "基本养老保险和"]);
-        assert_eq!(best("linghuo", 5), ["灵活", "灵活就业", "灵活就业人员", "灵活性", "灵活的"]);
+        assert_eq!(best("linghuo", 5), ["灵活", "灵活就业人员", "灵活性", "灵活就业", "灵活的"]);
     }
 
     #[test]

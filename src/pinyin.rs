@@ -54,7 +54,9 @@ impl Pinyin {
     /// nothing if it does not. `whole`: it must stand for the whole text, and nothing may be only begun.
     pub fn length(&self, text: &[Heard], term: &[char], whole: bool) -> Option<usize> {
         let Some((letter, rest)) = term.split_first() else { return (!whole || text.is_empty()).then_some(0) };
+        // One apostrophe, not several: how deep this goes is up to the text, not to the reader.
         if *letter == '"'
+            && rest.first() != Some(letter)
             && let Some(length) = self.length(text, rest, whole)
         {
             return Some(length);
@@ -188,7 +190,8 @@ mod tests {
     #[test]
     fn an_apostrophe_stands_between_readings() {
         assert_eq!((length(10, "xi\"an"), length(10, "xian"), length(10, "xi\"")), (Some(2), Some(2), Some(1)));
-        assert_eq!(length(10, "x\"ian"), None);
+        assert_eq!((length(10, "x\"ian"), length(10, "xi\"\"an")), (None, None));
+        assert_eq!(length(10, &"\"".repeat(1_000_000)), None);
     }
 
     #[test]

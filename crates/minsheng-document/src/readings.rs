@@ -33,7 +33,7 @@ pub fn is_spoken(c: char) -> bool {
 
 /// Whether it is a Chinese character.
 pub fn is_chinese(c: char) -> bool {
-    c >= '\u{4e00}' && c <= '\u{9fff}'
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// The space: what comes before it is not text.
