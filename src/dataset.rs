@@ -5,8 +5,8 @@ use minsheng_document::{Document, baked};
 static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opinion.numbers"));
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/opinion.text"));
 
-/// Definitions, reasons, sources, synonyms. The site ships them as a file of their own, because no filter waits for them; nothing
-/// the wasm does names them, so the linker leaves them out of it.
+/// Definitions, reasons, sources, synonyms, readings. The site ships them as a file of their own, because no filter waits
+/// for them; nothing the wasm does names them, so the linker leaves them out of it.
 pub static NOTES: &str = include_str!(concat!(env!("OUT_DIR"), "/opinion.notes"));
 
 /// The Opinion with these notes; with none, it is whole but for them.
@@ -16,7 +16,7 @@ pub fn opinion(notes: &str) -> Document {
 
 #[cfg(test)]
 mod tests {
-    use minsheng_document::baked::bake;
+    use minsheng_document::{Readings, baked::bake};
 
     #[test]
     fn what_is_read_is_what_was_baked() {
@@ -30,5 +30,6 @@ mod tests {
         let (bare, whole) = (super::opinion(""), super::opinion(super::NOTES));
         assert_eq!((&bare.clauses, &bare.targets, &bare.digest), (&whole.clauses, &whole.targets, &whole.digest));
         assert!(!bare.has_notes() && whole.has_notes());
+        assert!(bare.readings == Readings::default() && whole.readings != bare.readings);
     }
 }

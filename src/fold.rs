@@ -1,8 +1,8 @@
 //! When two characters are the same for a reader who searches: width, case, spaces, punctuation style and
 //! traditional or simplified form do not count. Takes characters, gives characters; knows no index and no query.
 //!
-//! Folding maps one character to one or none, so a place in folded text is a place in the text. Pinyin, when it comes,
-//! is a second reading of the folded text beside this one, not a change to it.
+//! Folding maps one character to one or none, so a place in folded text is a place in the text. Pinyin is
+//! a second reading of the folded text, in `pinyin`, not a change to this one.
 
 /// The folding of one document: the general rules, and its table of other character forms.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,15 @@
 //! The document prepared for questions: which clauses hold a character, which hold a facet value, and the folded text
-//! to settle the rest. Built once; every answer is exact and allocates only its own result.
+//! to settle the rest; what no text contains is looked for by its sound. Built once; every answer is exact and allocates
+//! only its own result.
 
-use minsheng_document::{Document, Eid, Span, ValueId};
+use minsheng_document::{Document, Eid, Span, ValueId, readings::is_chinese};
 
-use crate::{bits::Bits, fold::Fold, query::Term};
+use crate::{
+    bits::Bits,
+    fold::Fold,
+    pinyin::{Heard, Pinyin, Voice},
+    query::Term,
+};
 
 /// Texts, numbered from 0, that can be asked which of them contain a term.
 ///
@@ -15,6 +21,8 @@ pub struct TextIndex {
     rows: Vec<u64>,
     codes: Vec<u16>,
     ends: Vec<u32>,
+    /// Per code its syllable; none before the notes have come.
+    sounds: Vec<u16>,
 }
 
 /// All that search needs of a document.
@@ -27,6 +35,8 @@ pub struct Index {
     pub headings: TextIndex,
     /// Per facet value, the clauses that have it.
     pub values: Vec<Bits>,
+    /// How letters are compared, where they are pinyin.
+    pub pinyin: Pinyin,
 }
 
 impl Index {
@@ -35,7 +45,12 @@ impl Index {
         let fold = Fold::new(&document.folds);
         let clauses: Vec<&str> = document.clauses.iter().map(|clause| clause.text.as_str()).collect();
         let headings: Vec<&str> = headings(document).into_iter().map(|(_, heading)| heading).collect();
-        let (clauses, headings) = (TextIndex::build(&fold, &clauses), TextIndex::build(&fold, &headings));
+        let (mut clauses, mut headings) = (TextIndex::build(&fold, &clauses), TextIndex::build(&fold, &headings));
+        if !document.readings.syllables.is_empty() {
+            let mut voice = Voice::new(&document.readings);
+            headings.listen(&mut voice);
+            clauses.listen(&mut voice);
+        }
         let mut values = vec![Bits::none(document.clauses.len()); document.vocabulary.values.len()];
         for (n, clause) in document.clauses.iter().enumerate() {
             for tag in &clause.tags {
@@ -44,12 +59,34 @@ impl Index {
                 }
             }
         }
-        Index { fold, clauses, headings, values }
+        Index { fold, clauses, headings, values, pinyin: Pinyin::new(&document.readings) }
     }
 
     /// The clauses with this value.
     pub fn with(&self, value: ValueId) -> Option<&Bits> {
         self.values.get(usize::from(value.0))
+    }
+
+    /// Whether the term is read as pinyin: it has Latin letters, and no clause and no heading contains it as it is.
+    #[inline(never)]
+    pub fn is_pinyin(&self, term: &Term) -> bool {
+        let is_there = |texts: &TextIndex| !texts.find(term).is_empty();
+        term.iter().any(char::is_ascii_alphabetic) && !is_there(&self.clauses) && !is_there(&self.headings)
+    }
+
+    /// The clauses or headings that contain the term, or what it stands for as pinyin.
+    #[inline(never)]
+    pub fn find(&self, texts: &TextIndex, term: &Term) -> Bits {
+        if self.is_pinyin(term) { texts.sounding(&self.pinyin, term) } else { texts.find(term) }
+    }
+
+    /// Where they do in the text of the n-th clause: as [`matches`], but for pinyin too.
+    pub fn matches(&self, n: usize, text: &str, term: &Term) -> Vec<Span> {
+        if !self.is_pinyin(term) {
+            return matches(&self.fold, text, term);
+        }
+        let (heard, folded) = (self.clauses.heard(n), self.fold.text(text).collect::<Vec<_>>());
+        spans(&folded, &|from| self.pinyin.length(heard.get(from..)?, term, false))
     }
 
     /// Bytes held beside the document itself.
@@ -84,7 +121,14 @@ impl TextIndex {
             }
             ends.push(u32::try_from(codes.len()).unwrap_or(u32::MAX));
         }
-        TextIndex { alphabet, stride, rows, codes, ends }
+        TextIndex { alphabet, stride, rows, codes, ends, sounds: Vec::new() }
+    }
+
+    /// Has its texts read aloud.
+    fn listen(&mut self, voice: &mut Voice) {
+        for code in &self.codes {
+            self.sounds.push(voice.sound(self.character(*code)));
+        }
     }
 
     /// How many texts.
@@ -112,9 +156,41 @@ impl TextIndex {
         found
     }
 
+    /// The texts in which the term stands for something, read as pinyin. What of it is Chinese narrows them first.
+    pub fn sounding(&self, pinyin: &Pinyin, term: &Term) -> Bits {
+        let mut found = Bits::all(self.len());
+        for c in term {
+            if let Some(code) = code(&self.alphabet, *c).filter(|_| is_chinese(*c)) {
+                found.keep_words(self.row(code));
+            }
+        }
+        for n in 0..self.len() {
+            let heard = self.heard(n);
+            if found.contains(n) && !pinyin.occurs(&heard, term) {
+                found.remove(n);
+            }
+        }
+        found
+    }
+
+    /// The n-th text as it is compared with pinyin: its folded characters and their syllables.
+    #[inline(never)]
+    pub fn heard(&self, n: usize) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        for (code, sound) in self.text(n).iter().zip(self.part(&self.sounds, n)) {
+            heard.push((self.character(*code), *sound));
+        }
+        heard
+    }
+
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.alphabet.capacity() * 4 + self.rows.capacity() * 8 + self.codes.capacity() * 2 + self.ends.capacity() * 4
+        let numbers = self.codes.capacity() + self.sounds.capacity();
+        self.alphabet.capacity() * 4 + self.rows.capacity() * 8 + numbers * 2 + self.ends.capacity() * 4
+    }
+
+    fn character(&self, code: u16) -> char {
+        self.alphabet.get(usize::from(code)).copied().unwrap_or_default()
     }
 
     fn row(&self, code: u16) -> &[u64] {
@@ -123,24 +199,35 @@ impl TextIndex {
     }
 
     fn text(&self, n: usize) -> &[u16] {
+        self.part(&self.codes, n)
+    }
+
+    /// What the n-th text has of a list of all texts' characters.
+    fn part<'a>(&self, list: &'a [u16], n: usize) -> &'a [u16] {
         let end = |n: usize| self.ends.get(n).map_or(0, |end| *end as usize);
         let start = n.checked_sub(1).map_or(0, end);
-        self.codes.get(start..end(n)).unwrap_or_default()
+        list.get(start..end(n)).unwrap_or_default()
     }
 }
 
 /// Where the term occurs in a text, from left to right, not overlapping: spans of the text as it is, unfolded.
 pub fn matches(fold: &Fold, text: &str, term: &Term) -> Vec<Span> {
     let folded: Vec<(usize, char)> = fold.text(text).collect();
+    spans(&folded, &|from| {
+        let window = folded.get(from..from + term.len())?;
+        window.iter().map(|(_, c)| c).eq(term).then_some(term.len())
+    })
+}
+
+/// From left to right, not overlapping, what is so many characters long where it is found.
+fn spans(folded: &[(usize, char)], length_at: &dyn Fn(usize) -> Option<usize>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(window) = folded.get(from..from + term.len()) {
-        match (window.first(), window.last()) {
-            (Some((start, _)), Some((last, _))) if window.iter().map(|(_, c)| c).eq(term) => {
-                found.push(Span { start: place(*start), end: place(last + 1) });
-                from += term.len();
-            }
-            _ => from += 1,
+    while let Some((start, _)) = folded.get(from) {
+        let length = length_at(from);
+        from += length.unwrap_or(1).max(1);
+        if let (Some(_), Some((last, _))) = (length, folded.get(from - 1)) {
+            found.push(Span { start: place(*start), end: place(last + 1) });
         }
     }
     found

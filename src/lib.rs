@@ -21,15 +21,16 @@ pub const KIOSK: bool = cfg!(any(feature = "kiosk", not(target_arch = "wasm32"))
 pub mod bits;
 pub mod dataset;
 pub mod fold;
+pub mod pinyin;
 pub mod joined;
 pub mod percent;
 pub mod query;
 pub mod index;
+pub mod candidates;
 pub mod setting;
 pub mod route;
 pub mod frame;
 pub mod search;
-pub mod pinyin;
 pub mod qr;
 pub mod marks;
 pub mod words;

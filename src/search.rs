@@ -4,7 +4,7 @@ use minsheng_document::{Clause, Document, Eid, FacetId, Span, ValueId, Vocabular
 
 use crate::{
     bits::Bits,
-    index::{Index, TextIndex, headings, matches},
+    index::{Index, TextIndex, headings},
     query::{Term, terms},
     route::Filter,
 };
@@ -35,7 +35,7 @@ pub struct Count {
 /// Answers the filter.
 pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
     let terms = terms(&index.fold, filter.q());
-    let words = containing(&index.clauses, &terms);
+    let words = containing(index, &index.clauses, &terms);
     let facets = Facets::new(index, &document.vocabulary, filter);
     Hits {
         clauses: facets.clauses(&words, None),
@@ -47,19 +47,19 @@ pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
 
 /// The clauses the filter gives, without the rest of the answer.
 pub fn matching(index: &Index, document: &Document, filter: &Filter) -> Bits {
-    let words = containing(&index.clauses, &terms(&index.fold, filter.q()));
+    let words = containing(index, &index.clauses, &terms(&index.fold, filter.q()));
     Facets::new(index, &document.vocabulary, filter).clauses(&words, None)
 }
 
-/// The texts that contain all terms.
-fn containing(texts: &TextIndex, terms: &[Term]) -> Bits {
+/// The clauses or headings that contain all terms.
+fn containing(index: &Index, texts: &TextIndex, terms: &[Term]) -> Bits {
     let mut all = Bits::all(texts.len());
-    terms.iter().for_each(|term| all.keep(&texts.find(term)));
+    terms.iter().for_each(|term| all.keep(&index.find(texts, term)));
     all
 }
 
 fn found_headings(index: &Index, document: &Document, terms: &[Term]) -> Vec<Option<Eid>> {
-    let found = containing(&index.headings, terms);
+    let found = containing(index, &index.headings, terms);
     let headings = headings(document).into_iter().enumerate();
     headings.filter(|(n, _)| found.contains(*n)).map(|(_, (id, _))| id).collect()
 }
@@ -133,8 +133,8 @@ pub enum Why {
     Term(Term, Vec<Span>),
 }
 
-/// Everything the filter asks for that the clause has: selected values first, then terms.
-pub fn why(index: &Index, filter: &Filter, terms: &[Term], clause: &Clause) -> Vec<Why> {
+/// Everything the filter asks for that the n-th clause has: selected values first, then terms.
+pub fn why(index: &Index, filter: &Filter, terms: &[Term], n: usize, clause: &Clause) -> Vec<Why> {
     let mut reasons = Vec::new();
     for selection in filter.selected() {
         if let Some(tag) = clause.tag(selection.value).filter(|_| !selection.excluded) {
@@ -142,7 +142,7 @@ pub fn why(index: &Index, filter: &Filter, terms: &[Term], clause: &Clause) -> V
         }
     }
     for term in terms {
-        let places = matches(&index.fold, &clause.text, term);
+        let places = index.matches(n, &clause.text, term);
         if !places.is_empty() {
             reasons.push(Why::Term(term.clone(), places));
         }

@@ -34,7 +34,7 @@ fn check(explorer: &Explorer, name: &str, question: &Question) {
 
 #[test]
 fn every_fixture_holds() {
-    let explorer = Explorer::new();
+    let explorer = Explorer::whole();
     let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search"))
         .unwrap()
         .map(|e| e.unwrap().path())

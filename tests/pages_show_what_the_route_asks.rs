@@ -1,5 +1,7 @@
 //! Whole pages, printed: what a reader of each route must find, and must not.
 
+use std::collections::BTreeSet;
+
 use minsheng::{
     html,
     page::Explorer,
@@ -89,6 +91,23 @@ fn a_selected_value_marks_its_evidence_and_says_why() {
     assert!(text(one(card, "class", "why")).contains("老年人 ← “"));
     assert!(card.get("hidden").is_none());
     assert!(find(&page.root, "id", "/read/m9s1").is_empty(), "what does not match is not drawn");
+}
+
+#[test]
+fn pinyin_marks_what_it_stands_for_and_says_what_that_is() {
+    for (lang, places) in [("", "3 处"), ("&lang=en", "3 times")] {
+        let page = Explorer::whole().page(&format!("#/explore?q=yanglao{lang}"));
+        let card = one(&page.root, "id", "/read/m7s5");
+        let marked: Vec<String> = find(card, "class", "match").into_iter().map(text).collect();
+        assert_eq!(marked, ["养老", "养老", "养老"]);
+        let why = text(one(card, "class", "why"));
+        assert!(why.contains(&format!("“yanglao” → “养老” {places}")), "{why}");
+    }
+    let page = Explorer::whole().page("#/read/m7s5?q=yl");
+    let marked: BTreeSet<String> = find(&page.root, "class", "match").into_iter().map(text).collect();
+    assert!(marked.contains("养老") && marked.contains("医疗"), "{marked:?}");
+    let page = Explorer::whole().page("#/explore?q=HPV");
+    assert!(!text(one(&page.root, "class", "why")).contains(" → "), "what stands there needs no other words");
 }
 
 #[test]

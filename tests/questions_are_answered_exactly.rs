@@ -89,7 +89,7 @@ proptest! {
         let hits = hits(explorer, &filter);
         for n in hits.clauses.iter() {
             let clause = &explorer.document().clauses[n];
-            let reasons = why(explorer.index(), &filter, &hits.terms, clause);
+            let reasons = why(explorer.index(), &filter, &hits.terms, n, clause);
             let terms = reasons.iter().filter(|why| matches!(why, Why::Term(..))).count();
             prop_assert_eq!(terms, hits.terms.len(), "every term is a reason");
             for reason in reasons {

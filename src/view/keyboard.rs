@@ -3,6 +3,7 @@
 
 use super::{Scene, link};
 use crate::{
+    candidates::candidates,
     joined::joined,
     route::{Filter, Panel},
     tree::{Element, el},
@@ -44,10 +45,10 @@ fn offered(scene: &Scene) -> Element {
     let words = kiosk(scene.lang());
     let (before, typed) = parted(scene.route.filter.q());
     let mut list = el("ul.offered").attr("aria-label", words.candidates);
-    for candidate in crate::pinyin::candidates(scene.document, scene.index, typed, MOST_OFFERED) {
+    for candidate in candidates(scene.document, scene.index, typed, MOST_OFFERED) {
         let count = words::sentences(candidate.clauses, scene.lang());
-        let route = searching(scene, &joined(&[before, &candidate.text]));
-        let word = el("b[lang=zh-Hans]").text(candidate.text);
+        let route = searching(scene, &joined(&[before, &candidate.words]));
+        let word = el("b[lang=zh-Hans]").text(candidate.words);
         let choose = el("button[type=button]").attr("data-route", route).child(word).text(" ");
         list = list.child(el("li").child(choose.child(el("small").text(count))));
     }

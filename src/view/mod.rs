@@ -246,7 +246,8 @@ impl<'a> Scene<'a> {
 
     #[inline(never)]
     fn why(&self, clause: &Clause) -> Vec<Why> {
-        why(self.index, &self.route.filter, &self.hits.terms, clause)
+        let n = self.document.clauses.iter().position(|other| other.id == clause.id).unwrap_or_default();
+        why(self.index, &self.route.filter, &self.hits.terms, n, clause)
     }
 
     /// Id of the principle a chapter serves, as a class; nothing outside chapters 1–4.

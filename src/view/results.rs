@@ -149,9 +149,15 @@ fn wording(scene: &Scene, clause: &Clause) -> Option<Element> {
 }
 
 fn quoted(clause: &Clause, spans: &[Span]) -> Element {
-    let mut words: Vec<&str> = spans.iter().map(|span| span.of(&clause.text)).collect();
-    words.dedup();
-    words.into_iter().fold(el("span[lang=zh-Hans]"), |quoted, words| quoted.text(quote(words)))
+    let mut said: Vec<&str> = Vec::new();
+    let mut quoted = el("span[lang=zh-Hans]");
+    for words in spans.iter().map(|span| span.of(&clause.text)) {
+        if !said.contains(&words) {
+            said.push(words);
+            quoted = quoted.text(quote(words));
+        }
+    }
+    quoted
 }
 
 /// Why the sentence is among the hits, where something was asked.
@@ -176,8 +182,11 @@ fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
             }
         }
         Why::Term(term, spans) => {
-            let words = official("span", &quote(&term.iter().collect::<String>()));
-            item.child(words).text(" ").text(words::places(spans.len(), scene.lang()))
+            let mut item = item.child(official("span", &quote(&term.iter().collect::<String>())));
+            if scene.index.is_pinyin(term) {
+                item = item.text(" → ").child(quoted(clause, spans));
+            }
+            item.text(" ").text(words::places(spans.len(), scene.lang()))
         }
     }
 }

@@ -10,7 +10,7 @@ pub(super) static WORDS: Words = Words {
     languages: "语言",
     theme: "外观",
     search: "搜索",
-    example: "搜原文，如：护理型床位、灵活就业、HPV",
+    example: "搜原文，如：护理型床位、yanglao、HPV",
     situations: "我关心",
     related: "《意见》中与你有关的内容；能不能办、怎么办，以当地规定为准。",
     filters: "筛选",

@@ -1,13 +1,13 @@
 //! The document as it is bundled: written by the build, read back at start. What is read was written by the same build,
 //! so there is no malformed input, no error path, and little code. Numbers and text stand apart, because each kind
-//! compresses better among its own; and so do the notes (definitions, reasons, sources, synonyms), because no filter waits for
-//! them: read without them, the document is whole but for those.
+//! compresses better among its own; and so do the notes (definitions, reasons, sources, synonyms, readings), because no
+//! filter waits for them: read without them, the document is whole but for those.
 
 use std::mem;
 
 use crate::{
-    Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Span, Synonym,
-    Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
+    Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Readings, Span,
+    Synonym, Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
 };
 
 /// What was written so far.
@@ -271,7 +271,7 @@ macro_rules! records {
 records! {
     Document {
         title, issuers, dated, published, chapters, measures, clauses, vocabulary, targets, variants, unconfirmed, personas,
-        witnesses, folds, digest | synonyms
+        witnesses, folds, digest | synonyms, readings
     }
     Label { zh, en }
     Chapter { id, num, title, principle }
@@ -285,6 +285,7 @@ records! {
     Persona { id, label, values }
     Witness { siglum, date | title, publisher, taken }
     Synonym { words, also }
+    Readings { syllables, exceptions, words }
     Vocabulary { facets, values, bundles }
     Facet { id, label | definition }
     FacetValue { id, facet, label, plain, otherwise | definition }

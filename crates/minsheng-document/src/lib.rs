@@ -6,10 +6,12 @@
 
 pub mod baked;
 mod eid;
+pub mod readings;
 mod span;
 mod vocabulary;
 
 pub use eid::{Eid, Place};
+pub use readings::Readings;
 pub use span::Span;
 pub use vocabulary::{Bundle, Facet, FacetId, FacetValue, ValueId, Vocabulary};
 
@@ -53,6 +55,8 @@ pub struct Document {
     pub witnesses: Vec<Witness>,
     /// Everyday words and the Opinion's words for the same thing; offered, never mixed in.
     pub synonyms: Vec<Synonym>,
+    /// How the text is read aloud, and its words.
+    pub readings: Readings,
     /// Character folding for search: (other form, form in the text), sorted by the first. Traditional to simplified.
     pub folds: Vec<(char, char)>,
     /// SHA-256 of the established text ([`Document::lines`], UTF-8, a line feed after each), lower-case hex.

@@ -21,6 +21,10 @@ pub struct Seeds {
     pub personas: Source,
     /// `forms.toml`: other written forms of the text's characters.
     pub forms: Source,
+    /// `words.txt`: the text cut into words.
+    pub words: Source,
+    /// `readings.toml`: how characters are read that have several readings.
+    pub readings: Source,
 }
 
 impl Seeds {
@@ -35,13 +39,16 @@ impl Seeds {
             targets: read("targets.toml"),
             personas: read("personas.toml"),
             forms: read("forms.toml"),
+            words: read("words.txt"),
+            readings: read("readings.toml"),
         }
     }
 
     /// All but the print.
-    pub fn edited(&self) -> [&Source; 6] {
-        let Seeds { opinion: _, emendations, vocabulary, annotations, targets, personas, forms } = self;
-        [emendations, vocabulary, annotations, targets, personas, forms]
+    pub fn edited(&self) -> [&Source; 8] {
+        let Seeds { opinion: _, emendations, vocabulary, annotations, targets, personas, forms, words, readings } =
+            self;
+        [emendations, vocabulary, annotations, targets, personas, forms, words, readings]
     }
 }
 

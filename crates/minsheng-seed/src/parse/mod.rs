@@ -6,13 +6,15 @@ mod entry;
 pub mod evidence;
 pub mod forms;
 pub mod personas;
+pub mod readings;
 pub mod targets;
 pub mod vocabulary;
+pub mod words;
 
 use crate::{diagnostic::Log, read::Seeds, source::Source};
 use entry::{Entry, toml};
 
-/// Everything declared in the TOML files.
+/// Everything declared beside the print.
 #[derive(Debug)]
 pub struct Declared<'s> {
     /// `emendations.toml`.
@@ -27,9 +29,13 @@ pub struct Declared<'s> {
     pub personas: Vec<personas::DeclaredPersona<'s>>,
     /// `forms.toml`.
     pub forms: Vec<forms::Forms<'s>>,
+    /// `words.txt`.
+    pub words: words::Words<'s>,
+    /// `readings.toml`.
+    pub readings: readings::Reviewed<'s>,
 }
 
-/// Reads all TOML files; those that are not TOML count as empty.
+/// Reads all files but the print; those that should be and are not TOML count as empty.
 pub fn parse<'s>(seeds: &'s Seeds, log: &mut Log) -> Declared<'s> {
     Declared {
         apparatus: file(&seeds.emendations, apparatus::parse, log),
@@ -38,6 +44,8 @@ pub fn parse<'s>(seeds: &'s Seeds, log: &mut Log) -> Declared<'s> {
         targets: file(&seeds.targets, targets::parse, log),
         personas: file(&seeds.personas, personas::parse, log),
         forms: file(&seeds.forms, forms::parse, log),
+        words: words::parse(&seeds.words),
+        readings: file(&seeds.readings, readings::parse, log),
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod apparatus;
 mod personas;
+mod cut;
 mod reader_words;
+mod readings;
 mod structure;
 mod tags;
 mod targets;
@@ -36,6 +38,7 @@ pub fn resolve(declared: &Declared<'_>, established: &Established<'_>, start: At
     let vocabulary = vocabulary::vocabulary(lexicon, log);
     let mut document = Document { vocabulary, ..Document::default() };
     structure::structure(&mut document, declared, established, start, log);
+    let is_established = log.is_empty();
     document.witnesses = apparatus::witnesses(&apparatus.witnesses, log);
     document.variants = apparatus::variants(&document, &apparatus.emendations, established, log);
     document.unconfirmed = apparatus::unconfirmed(&document, &apparatus.unconfirmed, log);
@@ -44,6 +47,10 @@ pub fn resolve(declared: &Declared<'_>, established: &Established<'_>, start: At
     document.personas = personas::personas(&document.vocabulary, &declared.personas, log);
     document.synonyms = reader_words::synonyms(&document, &lexicon.synonyms, log);
     document.folds = reader_words::folds(&document, &declared.forms, &lexicon.folds, log);
+    // Words that are not a wrong text would only say again what is wrong with it.
+    if is_established {
+        document.readings = readings::readings(&document, declared, log);
+    }
     document.digest = digest(&document);
     document
 }
