@@ -12,7 +12,7 @@ use crate::{
 
 const ROWS: [&str; 4] = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 /// More would hide what was found.
-const MOST_OFFERED: usize = 12;
+const MOST_OFFERED: usize = 8;
 
 pub(super) fn panel(scene: &Scene) -> Element {
     let words = kiosk(scene.lang());
@@ -20,7 +20,6 @@ pub(super) fn panel(scene: &Scene) -> Element {
     el("section.keyboard[aria-labelledby=keyboard]")
         .child(el("h2#keyboard.unseen").text(words.keyboard))
         .child(field(scene))
-        .child(offered(scene))
         .children(ROWS.iter().map(|row| el("div.keys").children(row.chars().map(|letter| key(scene, letter)))))
         .child(
             el("div.keys")
@@ -28,6 +27,8 @@ pub(super) fn panel(scene: &Scene) -> Element {
                 .child(editing(scene, "", words.empty))
                 .child(link("a.button", scene.href(close), words.done)),
         )
+        // Below the keys, which must not move while they are touched.
+        .child(offered(scene))
 }
 
 /// Also written in by keys of a real keyboard, should there be one; it calls up no keyboard of the system's.
