@@ -1,0 +1,91 @@
+//! Whatever breaks in a kiosk, somebody who comes by finds it working, or at least readable.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, ensure};
+use minsheng_browser_tests::{KIOSK, Page, on_page_of};
+use serde_json::json;
+
+const FAULTS: usize = 100;
+/// What a visitor waits at most.
+const LIMIT: Duration = Duration::from_secs(2);
+const HOME: &str = "document.querySelector('.explorer')?.dataset.view === 'attract'";
+const RESTING: &str = "document.querySelector('.start-again') !== null";
+
+/// A real panic while the page is borrowed, as an event of its own.
+const FAULT: &str = "setTimeout(() => document.querySelector('#explorer').explorer.fault())";
+
+fn visit(page: &Page) -> Result<()> {
+    page.script("document.querySelector('#explorer').explorer.setRoute('#/explore?mode=kiosk&group=elderly')", &[])?;
+    page.settle()
+}
+
+/// Bytes of JavaScript's heap, after what can be collected is.
+fn heap(page: &Page) -> Result<f64> {
+    page.devtools("HeapProfiler.collectGarbage", json!({}))?;
+    Ok(page.devtools("Runtime.getHeapUsage", json!({}))?["usedSize"].as_f64().unwrap_or(f64::NAN))
+}
+
+#[test]
+fn a_hundred_panics_in_the_middle_of_a_change_are_mended_in_two_seconds_each() {
+    on_page_of(KIOSK, |page| {
+        page.control_clock()?;
+        page.open("#/attract?mode=kiosk")?;
+        let mut after_ten = 0.0;
+        for n in 0..FAULTS {
+            // So that they are not the third within a minute.
+            page.jump_ahead(61.0)?;
+            visit(page)?;
+            let start = Instant::now();
+            page.script(FAULT, &[])?;
+            page.wait_for(HOME)?;
+            ensure!(start.elapsed() < LIMIT, "the {n}th took {:?}", start.elapsed());
+            if n == 10 {
+                after_ten = heap(page)?;
+            }
+        }
+        let after_all = heap(page)?;
+        ensure!(after_all < after_ten * 1.2, "the heap grew from {after_ten} to {after_all} bytes");
+        page.click(".start")?;
+        page.click(".tile")?;
+        ensure!(page.count(".card:not([hidden]) .text")? > 0, "and it still answers");
+        Ok(())
+    });
+}
+
+#[test]
+fn errors_and_rejections_count_too_and_the_third_leaves_the_text_alone() {
+    on_page_of(KIOSK, |page| {
+        page.control_clock()?;
+        page.open("#/explore?mode=kiosk&idle=30")?;
+        page.script("dispatchEvent(new ErrorEvent('error', { error: new Error('one') }))", &[])?;
+        page.wait_for(HOME)?;
+        // As the browser tells them; what a driver's own script throws it tells nobody about on a file's page.
+        let rejection = "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason: new Error('two') }))";
+        page.script(rejection, &[])?;
+        visit(page)?;
+        page.script(FAULT, &[])?;
+        page.wait_for(RESTING)?;
+        ensure!(page.count(".s")? == 77, "every sentence is there to read");
+        page.jump_ahead(29.0)?;
+        page.settle()?;
+        ensure!(page.eval(RESTING)? == true, "nothing starts it before somebody wants it");
+        page.click(".start-again")?;
+        ensure!(page.eval(HOME)? == true, "a touch starts it");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_resting_kiosk_begins_anew_when_nobody_is_there() {
+    on_page_of(KIOSK, |page| {
+        page.control_clock()?;
+        page.open("#/explore?mode=kiosk&idle=30")?;
+        for _ in 0..3 {
+            page.script("dispatchEvent(new ErrorEvent('error', { error: new Error('a fault') }))", &[])?;
+        }
+        page.wait_for(RESTING)?;
+        page.jump_ahead(46.0)?;
+        page.wait_for(HOME)
+    });
+}
