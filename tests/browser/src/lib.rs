@@ -23,5 +23,5 @@ pub use media::{Media, Size};
 pub use page::Page;
 pub use probe::Evidence;
 pub use session::Session;
-pub use stage::{KIOSK, given, in_every_engine, on_page, on_page_of};
+pub use stage::{KIOSK, given, in_every_engine, in_every_engine_of, on_page, on_page_of};
 pub use views::{LANGUAGES, LARGE, THEMES, VIEWS, in_dress};

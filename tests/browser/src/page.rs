@@ -62,17 +62,20 @@ impl Page {
     /// Opens a route in a new document and waits for nothing but the document.
     pub fn load(&self, route: &str) -> Result<()> {
         // By way of a blank page: from the page itself a new fragment would load nothing.
+        self.load_address(&self.url_of(route))
+    }
+
+    /// Opens any address in a new document and waits for nothing but the document.
+    pub fn load_address(&self, address: &str) -> Result<()> {
         self.command("url", &json!({ "url": "about:blank" }))?;
-        self.command("url", &json!({ "url": self.url_of(route) }))?;
+        self.command("url", &json!({ "url": address }))?;
         self.watch()
     }
 
     /// Opens another page of the same server, by its path, and waits for nothing but the document.
     pub fn visit(&self, path: &str) -> Result<()> {
         let origin = self.address.split('/').take(3).collect::<Vec<_>>().join("/");
-        self.command("url", &json!({ "url": "about:blank" }))?;
-        self.command("url", &json!({ "url": format!("{origin}{path}") }))?;
-        self.watch()
+        self.load_address(&format!("{origin}{path}"))
     }
 
     /// Follows a route inside the open document, as a link would.

@@ -81,7 +81,7 @@ impl Page {
     }
 
     /// Starts listening for errors in a loaded document.
-    pub(crate) fn watch(&self) -> Result<()> {
+    pub fn watch(&self) -> Result<()> {
         match self.engine().reach() {
             Reach::DevTools => Ok(()),
             Reach::BrowserScripts | Reach::Page => self.script(WATCH, &[]).map(drop),

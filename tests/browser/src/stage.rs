@@ -45,7 +45,16 @@ pub fn given(variable: &str) -> Result<String> {
 ///
 /// Where the test fails in any engine, and where it was not started by `cargo xtask test`.
 pub fn in_every_engine(test: impl Fn(&Page) -> Result<()>) {
-    let outcomes = Engine::ALL.map(|engine| attempt(engine, SITE, &test).with_context(|| format!("in {engine}")));
+    in_every_engine_of(SITE, test);
+}
+
+/// The same for a site whose address is in another environment variable.
+///
+/// # Panics
+///
+/// As `in_every_engine` does.
+pub fn in_every_engine_of(variable: &str, test: impl Fn(&Page) -> Result<()>) {
+    let outcomes = Engine::ALL.map(|engine| attempt(engine, variable, &test).with_context(|| format!("in {engine}")));
     let failures = outcomes.into_iter().filter_map(Result::err).map(|error| format!("{error:#}")).collect::<Vec<_>>();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
