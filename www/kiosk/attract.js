@@ -4,22 +4,16 @@
 const STEPS = 8;
 const MINUTES_A_PHASE = 5;
 
-let timer = 0;
-
-/** Moves what waits, as long as it waits. */
-export function drift(visit) {
-  clearInterval(timer);
-  const page = document.documentElement;
-  const move = () => {
-    const minutes = visit.waiting;
-    if (minutes === null) {
-      delete page.dataset.step;
-      delete page.dataset.phase;
-      return clearInterval(timer);
-    }
-    page.dataset.step = Math.floor(minutes) % STEPS;
-    page.dataset.phase = Math.floor(minutes / MINUTES_A_PHASE) % 2 ? "odd" : "even";
-  };
-  timer = setInterval(move, 5000);
-  move();
+/** Where everything stands after so many minutes; where it always stands while somebody is there. */
+export function drift(minutes) {
+  const { dataset } = document.documentElement;
+  if (minutes === null) {
+    delete dataset.step;
+    delete dataset.phase;
+    return;
+  }
+  const step = String(Math.floor(minutes) % STEPS);
+  const phase = Math.floor(minutes / MINUTES_A_PHASE) % 2 ? "odd" : "even";
+  if (dataset.step !== step) dataset.step = step;
+  if (dataset.phase !== phase) dataset.phase = phase;
 }

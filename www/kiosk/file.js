@@ -23,6 +23,7 @@ open().catch((error) => {
 });
 
 async function open() {
+  if (document.styleSheets.length === 0) throw new Error("the styles are not those that were published");
   const bytes = await bytesOf(document.getElementById("program"));
   const found = await digest(bytes);
   if (found && found !== DIGEST) throw new Error("the program is not the one that was published");

@@ -4,8 +4,12 @@
 const COUNTDOWN = 15;
 const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "input", "scroll"];
 
-/** Calls `over` after `seconds` without a sign of life and a countdown; never while nobody is expected to be there. */
-export function watch(seconds, over) {
+/** How often it looks at its clock, in milliseconds. */
+const LOOK = 250;
+
+/** Calls `over` after `seconds` without a sign of life and a countdown; never while nobody is expected to be there. Then
+    `waits` is told, again and again, for how many minutes nobody has been; and nothing once somebody is. */
+export function watch(seconds, over, waits) {
   const { dialog, count } = question();
   let last = performance.now();
   /** Since when what is shown waits for somebody. */
@@ -16,6 +20,7 @@ export function watch(seconds, over) {
     if (dialog.open) dialog.close();
   };
   const tick = () => {
+    waits(since === null ? null : (performance.now() - since) / 60_000);
     const left = seconds + COUNTDOWN - (performance.now() - last) / 1000;
     if (since !== null || left > COUNTDOWN) return;
     if (left > 0) return ask(dialog, count, Math.ceil(left));
@@ -23,17 +28,13 @@ export function watch(seconds, over) {
     over();
   };
   for (const sign of SIGNS) addEventListener(sign, here, { capture: true, passive: true });
-  setInterval(tick, 250);
+  setInterval(tick, LOOK);
   return {
     /** Whether what is shown waits for somebody. */
     attract(now) {
       here();
       if (!now) since = null;
       else since ??= performance.now();
-    },
-    /** Minutes that it has waited; nothing while somebody is there. */
-    get waiting() {
-      return since === null ? null : (performance.now() - since) / 60_000;
     },
   };
 }

@@ -23,8 +23,10 @@ function command(event) {
   if (altKey || ctrlKey || metaKey || !LETTERS.test(key)) stop(event);
 }
 
-/** A modified click would open another window. */
+/** A modified click would open another window; nobody else need hear of it. */
 function altered(event) {
   const { altKey, ctrlKey, metaKey, shiftKey } = event;
-  if (altKey || ctrlKey || metaKey || shiftKey) stop(event);
+  if (!(altKey || ctrlKey || metaKey || shiftKey)) return;
+  stop(event);
+  event.stopPropagation();
 }

@@ -21,6 +21,7 @@ export function stand({ host, engine, still, frame, preset, file }) {
   let explorer = null;
   let faults = [];
   let touches = [];
+  let starting = 0;
 
   const mount = (route) => {
     const box = document.createElement("div");
@@ -36,7 +37,6 @@ export function stand({ host, engine, still, frame, preset, file }) {
     const view = host.querySelector(".explorer").dataset.view;
     if (view === "operator") report(host, { explorer, still, site: preset.site, hasVoice, file });
     visit.attract(view === "attract");
-    drift(visit);
   };
 
   /** Everything as nobody had been here: what was asked, selected, read, spoken and held in memory is gone. */
@@ -51,6 +51,13 @@ export function stand({ host, engine, still, frame, preset, file }) {
     explorer = null;
     faults = [];
     begin();
+  };
+
+  /** In a task of its own: the instance that tells of an event is still at work until that is over, and would go on in the
+      next one. */
+  const later = (act) => {
+    clearTimeout(starting);
+    starting = setTimeout(act);
   };
 
   const begin = () => {
@@ -70,8 +77,7 @@ export function stand({ host, engine, still, frame, preset, file }) {
     explorer = null;
     const now = performance.now();
     faults = [...faults.filter((then) => now - then < FAULTS.within), now];
-    if (faults.length > FAULTS.most) rest();
-    else begin();
+    later(faults.length > FAULTS.most ? rest : begin);
   };
 
   /** The text alone, until somebody asks for more or the visit ends. */
@@ -81,16 +87,15 @@ export function stand({ host, engine, still, frame, preset, file }) {
     again.className = "start-again";
     again.onclick = wipe;
     host.replaceChildren(again, still);
-    delete document.documentElement.dataset.phase;
     visit.attract(false);
     scrollTo(0, 0);
   };
 
-  const visit = watch(preset.idle, wipe);
+  const visit = watch(preset.idle, wipe, drift);
 
   host.addEventListener("minsheng:route", ({ detail: { route } }) => {
     if (!/[?&]mode=kiosk(&|$)/.test(route)) return leave(route);
-    if (route.startsWith("#/attract")) return wipe();
+    if (route.startsWith("#/attract")) return later(wipe);
     shown();
     host.querySelector("main")?.scrollTo(0, 0);
     scrollTo(0, 0);

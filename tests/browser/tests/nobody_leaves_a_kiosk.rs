@@ -1,0 +1,158 @@
+//! There is no way out of a kiosk for its visitors: whatever is touched, pressed or dropped, the window stays what it is.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, ensure};
+use minsheng_browser_tests::{KIOSK, LARGE, Page, on_page_of};
+use serde_json::{Value, json};
+
+const ADDRESS: &str = "?public=https://minsheng.example/#/attract?mode=kiosk";
+
+fn windows(page: &Page) -> Result<usize> {
+    Ok(page.get("window/handles")?.as_array().map_or(0, Vec::len))
+}
+
+/// The window is one, at its address, without a history, and a kiosk.
+fn stays(page: &Page, what: &str) -> Result<()> {
+    let found = page.eval("[location.href, history.length, document.querySelector('.explorer')?.dataset.mode]")?;
+    ensure!(found[0] == page.url_of(ADDRESS), "{what}: the address is {}", found[0]);
+    ensure!(found[2] == "kiosk" && windows(page)? == 1, "{what}: {found}, {} windows", windows(page)?);
+    Ok(())
+}
+
+fn shows(page: &Page, route: &str) -> Result<()> {
+    page.script("document.querySelector('#explorer').explorer.setRoute(arguments[0])", &[json!(route)])?;
+    page.settle()
+}
+
+fn screens() -> impl Iterator<Item = &'static str> {
+    LARGE.into_iter().filter(|route| route.contains("mode=kiosk"))
+}
+
+#[test]
+fn no_link_and_no_button_of_any_screen_leads_out() {
+    on_page_of(KIOSK, |page| {
+        page.open(ADDRESS)?;
+        let history = page.eval("history.length")?;
+        let mut pressed = BTreeSet::new();
+        for screen in screens() {
+            shows(page, screen)?;
+            let count = page.count("#explorer a, #explorer button")?;
+            for n in 0..count {
+                let press = "
+                    const all = document.querySelectorAll('#explorer a, #explorer button'), one = all[arguments[0]];
+                    const leaves = one?.matches('[data-deed]');
+                    if (one && !leaves) one.click();
+                    return leaves ? null : one && `${one.getAttribute('href') ?? one.dataset.route ?? one.className}`;
+                ";
+                if let Value::String(name) = page.script(press, &[json!(n)])? {
+                    pressed.insert(name);
+                }
+                page.settle()?;
+                shows(page, screen)?;
+            }
+            stays(page, screen)?;
+        }
+        ensure!(pressed.len() > 150, "{} different ones were pressed", pressed.len());
+        ensure!(page.eval("history.length")? == history, "the history has grown");
+        Ok(())
+    });
+}
+
+#[test]
+fn clicks_that_would_open_another_window_open_none() {
+    on_page_of(KIOSK, |page| {
+        page.open(ADDRESS)?;
+        for screen in screens() {
+            shows(page, screen)?;
+            let prevented = page.script(
+                "return [...document.querySelectorAll('#explorer a[href]')].every((link) =>
+                    [['click', { ctrlKey: true }], ['click', { shiftKey: true }], ['click', { metaKey: true }], ['click', { altKey: true }], ['auxclick', { button: 1 }], ['mousedown', { button: 3 }], ['mouseup', { button: 4 }]]
+                        .every(([name, more]) => !link.dispatchEvent(new MouseEvent(name, { bubbles: true, cancelable: true, composed: true, ...more }))));",
+                &[],
+            )?;
+            ensure!(prevented == true, "{screen}: a click was the browser's");
+            stays(page, screen)?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn menus_dragging_dropping_and_commands_are_nobodys() {
+    on_page_of(KIOSK, |page| {
+        page.open(ADDRESS)?;
+        shows(page, "#/explore?mode=kiosk")?;
+        let prevented = page.script(
+            "const told = (event) => !document.querySelector('main').dispatchEvent(event);
+            const events = ['contextmenu', 'dragstart', 'dragover', 'drop'].map((name) => new DragEvent(name, { bubbles: true, cancelable: true }));
+            const commands = ['p', 's', 'n', 't', 'w', 'l', 'u', 'o', 'f', '+'].map((key) => ({ key, ctrlKey: true }));
+            const keys = ['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'BrowserBack', 'BrowserHome', 'ContextMenu', 'Alt', 'Meta', 'PrintScreen'].map((key) => ({ key }));
+            const arrows = [{ key: 'ArrowLeft', altKey: true }, { key: 'ArrowRight', metaKey: true }, { key: 'Home', altKey: true }];
+            const strokes = [...commands, ...keys, ...arrows].map((stroke) => new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...stroke }));
+            return [...events, ...strokes].filter((event) => !told(event)).map((event) => event.type + ' ' + (event.key ?? ''));",
+            &[],
+        )?;
+        ensure!(prevented == json!([]), "not prevented: {prevented}");
+        let letters = page.script(
+            "return ['Tab', 'Enter', 'a', '8', 'Backspace', 'ArrowDown', ' '].filter((key) => !document.querySelector('main').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));",
+            &[],
+        )?;
+        ensure!(letters == json!([]), "kept from readers: {letters}");
+        stays(page, "after all of them")
+    });
+}
+
+#[test]
+fn what_can_be_downloaded_elsewhere_is_only_text() {
+    on_page_of(KIOSK, |page| {
+        page.open(ADDRESS)?;
+        shows(page, "#/about?mode=kiosk")?;
+        let clicked = page.script(
+            "return [...document.querySelectorAll('a:not([href^=\"#/\"])')].filter((link) => link.getAttribute('href') !== '#main').filter((link) => link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))).length;",
+            &[],
+        )?;
+        ensure!(clicked == 0, "{clicked} links were the browser's");
+        stays(page, "about")
+    });
+}
+
+#[test]
+fn the_operators_page_is_behind_seven_touches_of_the_name() {
+    const OPERATOR: &str = "document.querySelector('.explorer').dataset.view === 'operator'";
+    on_page_of(KIOSK, |page| {
+        page.control_clock()?;
+        page.open(ADDRESS)?;
+        shows(page, "#/explore?mode=kiosk")?;
+        let touch = |times: usize, apart: f64| -> Result<()> {
+            for _ in 0..times {
+                page.script("document.querySelector('.brand').click()", &[])?;
+                page.jump_ahead(apart)?;
+            }
+            page.settle()
+        };
+        touch(6, 0.1)?;
+        ensure!(page.eval(OPERATOR)? == false, "six are not enough");
+        page.jump_ahead(6.0)?;
+        touch(7, 1.0)?;
+        ensure!(page.eval(OPERATOR)? == false, "nor are slow ones");
+        page.jump_ahead(6.0)?;
+        touch(7, 0.1)?;
+        page.wait_for(OPERATOR)?;
+        page.wait_for("document.querySelector('[data-test=text]').textContent !== ''")?;
+        let outcomes = page.eval("[...document.querySelectorAll('[data-test]')].map((test) => test.textContent)")?;
+        ensure!(
+            outcomes[0] == "正常" && outcomes[1] == "正常" && outcomes[2] == "正常" && outcomes[4] == "正常",
+            "{outcomes}"
+        );
+        ensure!(
+            page.text_of("document.querySelector('[data-fact=file]').textContent")?.len() == 64,
+            "the file's digest"
+        );
+        stays(page, "the operator's page")?;
+        page.click("[data-deed=leave]")?;
+        page.wait_for("document.querySelector('.hero') !== null")?;
+        ensure!(page.route()? == "#/explore", "the ordinary page: {}", page.route()?);
+        Ok(())
+    });
+}
