@@ -29,6 +29,28 @@ fn screens() -> impl Iterator<Item = &'static str> {
     LARGE.into_iter().filter(|route| route.contains("mode=kiosk"))
 }
 
+/// Presses everything that a screen has, each on a fresh one, but what is the operator's; gives what was pressed.
+const PRESS_ALL: &str = "
+    const [screen, done] = arguments, names = [];
+    const all = () => document.querySelectorAll('#explorer a, #explorer button');
+    const settled = () => new Promise((then) => setTimeout(then));
+    const fresh = () => document.querySelector('#explorer').explorer.setRoute(screen);
+    (async () => {
+        fresh();
+        for (let n = 0, count = all().length; n < count; n += 1) {
+            const one = all()[n];
+            if (one && !one.matches('[data-deed]')) {
+                names.push(`${one.getAttribute('href') ?? one.dataset.route ?? one.className}`);
+                one.click();
+                await settled();
+                await settled();
+                fresh();
+            }
+        }
+        done(names);
+    })();
+";
+
 #[test]
 fn no_link_and_no_button_of_any_screen_leads_out() {
     on_page_of(KIOSK, |page| {
@@ -36,21 +58,8 @@ fn no_link_and_no_button_of_any_screen_leads_out() {
         let history = page.eval("history.length")?;
         let mut pressed = BTreeSet::new();
         for screen in screens() {
-            shows(page, screen)?;
-            let count = page.count("#explorer a, #explorer button")?;
-            for n in 0..count {
-                let press = "
-                    const all = document.querySelectorAll('#explorer a, #explorer button'), one = all[arguments[0]];
-                    const leaves = one?.matches('[data-deed]');
-                    if (one && !leaves) one.click();
-                    return leaves ? null : one && `${one.getAttribute('href') ?? one.dataset.route ?? one.className}`;
-                ";
-                if let Value::String(name) = page.script(press, &[json!(n)])? {
-                    pressed.insert(name);
-                }
-                page.settle()?;
-                shows(page, screen)?;
-            }
+            let names = page.script_until_called(PRESS_ALL, &[json!(screen)])?;
+            pressed.extend(names.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
             stays(page, screen)?;
         }
         ensure!(pressed.len() > 150, "{} different ones were pressed", pressed.len());
