@@ -62,6 +62,7 @@ impl Engine {
         }
     }
 
+    /// How far its driver lets a test reach.
     pub(crate) fn reach(self) -> Reach {
         match self {
             Engine::Chromium | Engine::ChromiumUnpaced => Reach::DevTools,

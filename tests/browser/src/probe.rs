@@ -80,6 +80,19 @@ impl Page {
         Ok([logged, strings(&self.eval("window.__errors")?)].concat())
     }
 
+    /// What the process of the page holds, in MB, after its garbage is collected. Firefox only.
+    pub fn process_megabytes(&self) -> Result<f64> {
+        let body = "
+            const done = arguments[arguments.length - 1], id = gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;
+            Cu.forceGC();
+            Services.obs.notifyObservers(null, 'child-gc-request');
+            Services.obs.notifyObservers(null, 'child-cc-request');
+            Services.obs.notifyObservers(null, 'child-mmu-request');
+            setTimeout(() => ChromeUtils.requestProcInfo().then(({ children }) => done(children.find(({ pid }) => pid === id).memory / 1e6)), 3000);
+        ";
+        self.browser_script_until_called(body)?.as_f64().context("no size of the process")
+    }
+
     /// Starts listening for errors in a loaded document.
     pub fn watch(&self) -> Result<()> {
         match self.engine().reach() {

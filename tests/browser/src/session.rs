@@ -93,6 +93,15 @@ impl Session {
         outcome
     }
 
+    /// The same for a body whose last argument is a callback. Firefox only.
+    pub(crate) fn browser_script_until_called(&self, body: &str) -> Result<Value> {
+        self.ensure_reach(Reach::BrowserScripts, "a script in the browser itself")?;
+        self.command("moz/context", &json!({ "context": "chrome" }))?;
+        let outcome = self.script_until_called(body, &[]);
+        self.command("moz/context", &json!({ "context": "content" }))?;
+        outcome
+    }
+
     fn ensure_reach(&self, needed: Reach, what: &str) -> Result<()> {
         let reach = self.engine.reach();
         ensure!(reach == needed, "{what} needs {needed:?}, and {} lets a test reach {reach:?}", self.engine);

@@ -1,0 +1,130 @@
+//! A busy week at a kiosk, in a few minutes: so many touches of visitors, and what they leave in memory. Shared by the
+//! short run among the tests and by `cargo xtask soak`.
+
+use crate::engine::Reach;
+use crate::page::Page;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// What visitors do; the body of a function of a seed, and of whether the clock can be moved.
+const VISITORS: &str = include_str!("visitors.js");
+const SEED: u64 = 20_250_609;
+/// With a public address there are QR codes too; the clock jumps farther than this.
+const ADDRESS: &str = "?public=https://minsheng.example/&idle=90";
+/// Lets the memory of whichever instance is the newest be measured.
+const WATCH_WASM: &str = "
+    const Real = WebAssembly.Instance;
+    WebAssembly.Instance = class extends Real {
+        constructor(...parts) { super(...parts); window.__wasm = this.exports.memory; }
+    };
+";
+/// Touches between two words of the driver.
+const BATCH: u64 = 2000;
+/// Nothing may be larger than at a tenth of the way, by more than this.
+const GROWTH: f64 = 1.05;
+
+/// What is measured, after what can be collected is, while the kiosk waits.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// Touches so far.
+    pub actions: u64,
+    /// Since the first one.
+    pub elapsed: Duration,
+    /// Names and values.
+    pub figures: Vec<(&'static str, f64)>,
+}
+
+/// Opens the kiosk at its file's address and lets visitors do `actions` things, with `samples` looks at the memory on the
+/// way; `seen` is told of each.
+///
+/// # Errors
+///
+/// Where the kiosk stops answering.
+pub fn soak(page: &Page, actions: u64, samples: u64, seen: &mut dyn FnMut(&Sample)) -> Result<Vec<Sample>> {
+    let has_clock = page.engine().reach() == Reach::DevTools;
+    if has_clock {
+        page.control_clock()?;
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_WASM }))?;
+    }
+    page.open(ADDRESS)?;
+    page.be_patient(Duration::from_secs(240))?;
+    page.script(VISITORS, &[json!(SEED), json!(has_clock)])?;
+    let start = Instant::now();
+    let mut taken = Vec::new();
+    for n in 1..=samples {
+        act(page, actions * n / samples - actions * (n - 1) / samples)?;
+        let sample = Sample { actions: actions * n / samples, elapsed: start.elapsed(), figures: figures(page)? };
+        seen(&sample);
+        taken.push(sample);
+    }
+    Ok(taken)
+}
+
+fn act(page: &Page, actions: u64) -> Result<()> {
+    let act = "const [count, rests, done] = arguments, visitors = window.__visitors;
+        visitors.act(count).then(() => rests && visitors.rest()).then(() => done(''), (error) => done(String(error.stack)));";
+    let mut left = actions;
+    while left > 0 {
+        let batch = left.min(BATCH);
+        left -= batch;
+        let said = page.script_until_called(act, &[json!(batch), json!(left == 0)])?;
+        ensure!(said == "", "a visitor could not go on: {said}");
+    }
+    Ok(())
+}
+
+fn figures(page: &Page) -> Result<Vec<(&'static str, f64)>> {
+    match page.engine().reach() {
+        Reach::DevTools => figures_of_chromium(page),
+        _ => Ok(vec![
+            ("nodes", number(&page.eval("document.querySelectorAll('*').length")?)?),
+            ("process MB", page.process_megabytes()?),
+        ]),
+    }
+}
+
+fn figures_of_chromium(page: &Page) -> Result<Vec<(&'static str, f64)>> {
+    // What the first round finds to be unreachable, the second collects.
+    for _ in 0..2 {
+        page.devtools("HeapProfiler.collectGarbage", json!({}))?;
+    }
+    let counters = page.devtools("Memory.getDOMCounters", json!({}))?;
+    let heap = page.devtools("Runtime.getHeapUsage", json!({}))?;
+    Ok(vec![
+        ("wasm pages", number(&page.eval("window.__wasm.buffer.byteLength / 65536")?)?),
+        ("nodes", number(&counters["nodes"])?),
+        ("listeners", number(&counters["jsEventListeners"])?),
+        ("heap KB", number(&heap["usedSize"])? / 1000.0),
+    ])
+}
+
+fn number(value: &Value) -> Result<f64> {
+    value.as_f64().context("no number")
+}
+
+/// Each figure's share of what it was at a tenth of the way.
+pub fn ratios(samples: &[Sample], at: usize) -> Vec<f64> {
+    let (Some(first), Some(sample)) = (samples.get(samples.len().div_ceil(10) - 1), samples.get(at)) else {
+        return Vec::new();
+    };
+    sample.figures.iter().zip(&first.figures).map(|((_, now), (_, then))| now / then).collect()
+}
+
+/// Whether all stayed flat.
+///
+/// # Errors
+///
+/// Which figure grew, where, and to what.
+pub fn judge(samples: &[Sample]) -> Result<()> {
+    for (at, sample) in samples.iter().enumerate().skip(samples.len().div_ceil(10)) {
+        for (ratio, (name, value)) in ratios(samples, at).into_iter().zip(&sample.figures) {
+            ensure!(
+                ratio <= GROWTH,
+                "after {} touches {name} are {value:.0}, {ratio:.3} of what they were",
+                sample.actions
+            );
+        }
+    }
+    Ok(())
+}
