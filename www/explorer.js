@@ -17,6 +17,7 @@ try {
   unveil("live");
   live(explorer);
   performance.mark("minsheng:ready");
+  import("./offline.js").catch(() => {}); // Without it the page needs its network.
   notes.then((text) => explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
 } catch (error) {
   // Neither module arrived: the static page is whole, and its links work.
@@ -107,6 +108,8 @@ function live(explorer) {
   addEventListener("hashchange", arrive);
   // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
   addEventListener("scrollend", () => history.replaceState({ ...history.state, y: scrollY }, ""));
+  // A page that is not seen may be opened again by itself (offline.js); its address must not lag behind it.
+  document.addEventListener("visibilitychange", flush);
   addEventListener("pagehide", () => {
     flush();
     history.scrollRestoration = "auto";

@@ -5,7 +5,7 @@ use crate::embeds::{self, Entry};
 use crate::folders::fresh;
 use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, compressed, minify, npm, package, step, variants};
+use crate::{cargo, compressed, minify, npm, offline, package, step, variants};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,13 +18,15 @@ pub const NOTES: &str = "notes.txt";
 /// The page's script, which is shipped together with the glue.
 const SCRIPT: &str = "explorer.js";
 const EMBEDDING: &str = "embedding.js";
+const OFFLINE: &str = "offline.js";
+const MANIFEST: &str = "manifest.webmanifest";
 
 /// What a build leaves behind.
 pub struct Built {
     pub site: PathBuf,
     pub module: Module,
     /// The shipped names of what is not needed for the first filter: the notes, the module for where there is no
-    /// WebAssembly, and what gives life to the codes for embedding.
+    /// WebAssembly, what gives life to the codes for embedding, and all that is for installing and being offline.
     pub beside: Vec<String>,
     /// The shipped names of the embeds' parts, in `embed/`.
     pub embeds: embeds::Names,
@@ -66,12 +68,20 @@ pub fn build(settings: &Settings) -> Result<Built> {
         write_all(&fresh(&site_folder().join("embed"))?, &embeds.files)?;
         write_all(&fresh(&site_folder().join("variants"))?, &variants::make(&program, &embeds.entry)?)
     })?;
+    step::quiet("write dist/site/sw.js: which files it keeps, and what each must hash to", || {
+        offline::write(&site_folder())
+    })?;
     step::quiet("compress what hosts send compressed: FILE.br and FILE.gz beside each file", || {
         compressed::beside(&[site_folder(), settings::root().join("dist/embed")])
     })?;
-    let beside = [NOTES, &module.plain, EMBEDDING].map(|name| linked.name_of(name).map(str::to_owned));
-    let beside = beside.into_iter().collect::<Result<_>>()?;
-    Ok(Built { site: site_folder(), beside, embeds: embeds.names, module })
+    Ok(Built { site: site_folder(), beside: beside(&linked, &module)?, embeds: embeds.names, module })
+}
+
+fn beside(linked: &Linked, module: &Module) -> Result<Vec<String>> {
+    let named = [NOTES, &module.plain, EMBEDDING, OFFLINE, MANIFEST].map(|name| Ok(linked.name_of(name)?.to_owned()));
+    // Only who installs the page sees its pictures.
+    let pictures = linked.files().map(|file| &file.name).filter(|name| name.ends_with(".png")).cloned().map(Ok);
+    named.into_iter().chain(pictures).chain([Ok(offline::WORKER.to_owned())]).collect()
 }
 
 /// Not without node, which has been said: the package's scripts would be left with gaps.
@@ -96,14 +106,14 @@ fn write_data(program: &Path) -> Result<Vec<Asset>> {
     Ok(data)
 }
 
-/// The files of `www/` but the page, and the generated module.
+/// The files of `www/` but the page and the service worker, which keep their names; and the generated module.
 fn collect(module: &Module) -> Result<Vec<Asset>> {
     let www = settings::root().join("www");
     let mut assets = vec![module.read(&module.glue)?, module.read(&module.wasm)?];
     for entry in fs::read_dir(&www).context("reading www")? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && name != PAGE && !name.starts_with('.') {
+        if entry.file_type()?.is_file() && ![PAGE, offline::WORKER].contains(&name.as_str()) && !name.starts_with('.') {
             assets.push(Asset::read(&www, &name)?);
         }
     }
@@ -116,7 +126,7 @@ fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset], en
     let text = assets::fill(&template, |key| match key {
         "explorer" => cargo::ask(program, &["page"]),
         "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
-        "csp" => Ok(settings.policy.for_meta()),
+        "csp" => Ok(settings.policy.for_page()),
         "entry" => Ok(entry.told()),
         "oembed" => Ok(embeds::discovery(&settings.publish.url)),
         "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),

@@ -40,7 +40,13 @@ pub fn joined(assets: Vec<Asset>, script: &str, imported: &str) -> Result<Vec<As
     }
     let mut command = esbuild();
     // What is imported when it is wanted stays where it is.
-    command.args(["--bundle", "--format=esm", "--external:./*-plain.js", "--external:./embedding.js"]);
+    command.args([
+        "--bundle",
+        "--format=esm",
+        "--external:./*-plain.js",
+        "--external:./embedding.js",
+        "--external:./offline.js",
+    ]);
     let bytes = system::output(command.arg(folder.join(script)))?.stdout;
     let rest = assets.into_iter().filter(|asset| asset.name != script && asset.name != imported);
     Ok(rest.chain([Asset { name: script.to_owned(), bytes }]).collect())

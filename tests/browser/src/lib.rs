@@ -7,8 +7,11 @@
 mod axe;
 mod embed;
 mod engine;
+mod host;
+mod icon;
 mod keys;
 mod media;
+mod offline;
 mod page;
 mod probe;
 mod session;
@@ -18,10 +21,12 @@ mod window;
 
 pub use embed::{embed, inside, variant};
 pub use engine::Engine;
+pub use host::{Edition, Host};
+pub use icon::{ICONS, Icon};
 pub use keys::Key;
 pub use media::{Media, Size};
 pub use page::Page;
 pub use probe::Evidence;
 pub use session::Session;
-pub use stage::{given, in_every_engine, on_page, on_page_of};
+pub use stage::{given, in_every_engine, on_page, on_page_of, with_a_host, with_a_host_in};
 pub use views::{LANGUAGES, THEMES, VIEWS, in_dress};
