@@ -13,6 +13,7 @@ notes.catch(() => {}); // Told below, once there is a page to miss them.
 try {
   await (isKiosk() ? kiosk().catch(page) : page());
   performance.mark("minsheng:ready");
+  import("./offline.js").catch(() => {}); // Without it the page needs its network.
 } catch (error) {
   // Neither module arrived: the static page is whole, and its links work.
   unveil("static");

@@ -82,6 +82,8 @@ export function live(host, explorer, dressed) {
   addEventListener("hashchange", arrive);
   // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
   addEventListener("scrollend", () => history.replaceState({ ...history.state, y: scrollY }, ""));
+  // A page that is not seen may be opened again by itself (offline.js); its address must not lag behind it.
+  document.addEventListener("visibilitychange", flush);
   addEventListener("pagehide", () => {
     flush();
     history.scrollRestoration = "auto";

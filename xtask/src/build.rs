@@ -6,7 +6,7 @@ use crate::folders::fresh;
 use crate::kiosk::{self, Kiosk};
 use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, compressed, minify, npm, package, step, variants};
+use crate::{cargo, compressed, minify, npm, offline, package, step, variants};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,13 +18,14 @@ pub const NOTES: &str = "notes.txt";
 
 /// The page's script, which is shipped together with the glue.
 const SCRIPT: &str = "explorer.js";
+const MANIFEST: &str = "manifest.webmanifest";
 
 /// What a build leaves behind.
 pub struct Built {
     pub site: PathBuf,
     pub module: Module,
     /// The shipped names of what is not needed for the first filter: the notes, the module for where there is no
-    /// WebAssembly, and what gives life to the codes for embedding.
+    /// WebAssembly, what gives life to the codes for embedding, and all that is for installing and being offline.
     pub beside: Vec<String>,
     /// The shipped names of the embeds' parts, in `embed/`.
     pub embeds: embeds::Names,
@@ -60,7 +61,6 @@ pub fn build(settings: &Settings) -> Result<Built> {
     })?;
     write_package(&module, &minified, &notes)?;
     let kiosk = kiosk(&program, &embeds.entry, settings)?;
-    let kiosk_names = kiosk.as_ref().map(Kiosk::names).into_iter().flatten();
     let kiosk_files = kiosk.as_ref().map(Kiosk::site).transpose()?.unwrap_or_default();
     let linked = assets::link([scripts, kiosk_files, vec![module.read(&module.plain)?, notes]].concat())?;
     step::quiet("write dist/site: the page, its assets under content-derived names, the data, the embeds", || {
@@ -69,13 +69,23 @@ pub fn build(settings: &Settings) -> Result<Built> {
         write_all(&fresh(&site_folder().join("embed"))?, &embeds.files)?;
         write_all(&fresh(&site_folder().join("variants"))?, &variants::make(&program, &embeds.entry)?)
     })?;
+    step::quiet("write dist/site/sw.js: which files it keeps, and what each must hash to", || {
+        offline::write(&site_folder())
+    })?;
     step::quiet("compress what hosts send compressed: FILE.br and FILE.gz beside each file", || {
         compressed::beside(&[site_folder(), settings::root().join("dist/embed")])
     })?;
-    let beside = [NOTES, &module.plain].into_iter().chain(minify::LATER).map(str::to_owned).chain(kiosk_names);
-    let shipped = beside.filter_map(|name| linked.name_of(&name).ok().map(str::to_owned));
-    let beside = shipped.collect();
-    Ok(Built { site: site_folder(), beside, embeds: embeds.names, module })
+    Ok(Built { site: site_folder(), beside: beside(&linked, &module, kiosk.as_ref()), embeds: embeds.names, module })
+}
+
+/// The shipped names of what no filter waits for.
+fn beside(linked: &Linked, module: &Module, kiosk: Option<&Kiosk>) -> Vec<String> {
+    let named = [NOTES, &module.plain, MANIFEST].into_iter().chain(minify::LATER).map(str::to_owned);
+    let named = named.chain(kiosk.map(Kiosk::names).into_iter().flatten());
+    let shipped = named.filter_map(|name| linked.name_of(&name).ok().map(str::to_owned));
+    // Only who installs the page sees its pictures.
+    let pictures = linked.files().map(|file| &file.name).filter(|name| name.ends_with(".png")).cloned();
+    shipped.chain(pictures).chain([offline::WORKER.to_owned()]).collect()
 }
 
 /// Writes the one file, and gives what the site has of it. None without node, which has been said: its scripts are several.
@@ -117,14 +127,14 @@ fn write_data(program: &Path) -> Result<Vec<Asset>> {
     Ok(data)
 }
 
-/// The files of `www/` but the page, and the generated module.
+/// The files of `www/` but the page and the service worker, which keep their names; and the generated module.
 fn collect(module: &Module) -> Result<Vec<Asset>> {
     let www = settings::root().join("www");
     let mut assets = vec![module.read(&module.glue)?, module.read(&module.wasm)?];
     for entry in fs::read_dir(&www).context("reading www")? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && name != PAGE && !name.starts_with('.') {
+        if entry.file_type()?.is_file() && ![PAGE, offline::WORKER].contains(&name.as_str()) && !name.starts_with('.') {
             assets.push(Asset::read(&www, &name)?);
         }
     }
@@ -137,7 +147,7 @@ fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset], en
     let text = assets::fill(&template, |key| match key {
         "explorer" => cargo::ask(program, &["page"]),
         "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
-        "csp" => Ok(settings.policy.for_meta()),
+        "csp" => Ok(settings.policy.for_page()),
         "entry" => Ok(entry.told()),
         "oembed" => Ok(embeds::discovery(&settings.publish.url)),
         "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),

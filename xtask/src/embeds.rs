@@ -125,7 +125,7 @@ fn defined(module: &Module, linked: &Linked, source: &str) -> Result<[(&'static 
 fn page(program: &Path, linked: &Linked, entry: &Entry, settings: &Settings) -> Result<Asset> {
     let template = std::fs::read_to_string(source(PAGE)).context("reading www/embed/embed.html")?;
     let text = assets::fill(&template, |key| match key {
-        "csp" => Ok(settings.policy.for_meta()),
+        "csp" => Ok(settings.policy.for_embed()),
         "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
         "entry" => Ok(entry.name.clone()),
         "fallback" => cargo::ask(program, &["fallback", SOURCE, "#/explore"]),

@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod check;
+mod icons;
 mod serve;
 mod shots;
 mod test;
@@ -25,8 +26,10 @@ mod kept;
 mod kiosk;
 mod minify;
 mod mvp;
+mod next;
 mod nginx;
 mod npm;
+mod offline;
 mod package;
 mod plain;
 mod process;
@@ -52,7 +55,7 @@ struct Command {
     run: fn(&[String]) -> anyhow::Result<()>,
 }
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "build",
         arguments: "[--url URL]",
@@ -61,8 +64,8 @@ const COMMANDS: [Command; 6] = [
     },
     Command {
         name: "serve",
-        arguments: "[--port N] [--no-build]",
-        about: "build, then serve dist/site on 127.0.0.1 and print its URL",
+        arguments: "[--port N] [--no-build | --folder FOLDER]",
+        about: "build, then serve dist/site on 127.0.0.1 and print its URL; or serve a built FOLDER",
         run: serve::run,
     },
     Command { name: "check", arguments: "", about: "format, lint, native tests, seeds", run: check::run },
@@ -83,6 +86,12 @@ const COMMANDS: [Command; 6] = [
         arguments: "[--to FOLDER] [ROUTE…]",
         about: "screenshots of dist/site at three widths, light and dark, zh-Hans and en",
         run: shots::run,
+    },
+    Command {
+        name: "icons",
+        arguments: "",
+        about: "draw www/icon.svg as the PNGs beside it, after a change of it",
+        run: icons::run,
     },
 ];
 

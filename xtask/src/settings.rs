@@ -93,19 +93,30 @@ impl Publish {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Policy {
     csp: Vec<String>,
+    csp_page: Vec<String>,
+    csp_embed: Vec<String>,
     csp_header_only: Vec<String>,
 }
 
 impl Policy {
-    /// The policy for a `<meta http-equiv>` tag.
-    pub fn for_meta(&self) -> String {
-        self.csp.join("; ")
+    /// The policy for the `<meta http-equiv>` tag of the explorer's page.
+    pub fn for_page(&self) -> String {
+        joined(&[&self.csp, &self.csp_page])
     }
 
-    /// The policy for the response header: the same, and what a tag may not carry.
-    pub fn for_header(&self) -> String {
-        [self.csp.as_slice(), self.csp_header_only.as_slice()].concat().join("; ")
+    /// The policy for the `<meta http-equiv>` tag of an embed's page.
+    pub fn for_embed(&self) -> String {
+        joined(&[&self.csp, &self.csp_embed])
     }
+
+    /// The policy for the response header: the page's, and what a tag may not carry.
+    pub fn for_header(&self) -> String {
+        joined(&[&self.csp, &self.csp_page, &self.csp_header_only])
+    }
+}
+
+fn joined(parts: &[&Vec<String>]) -> String {
+    parts.iter().flat_map(|part| part.iter()).cloned().collect::<Vec<_>>().join("; ")
 }
 
 /// The repository's root folder.
@@ -161,6 +172,16 @@ mod tests {
     fn only_the_header_carries_frame_ancestors() {
         let policy = parse(SHIPPED).expect("the shipped settings parse").policy;
         assert!(policy.for_header().contains("frame-ancestors"));
-        assert!(!policy.for_meta().contains("frame-ancestors"));
+        assert!(![policy.for_page(), policy.for_embed()].concat().contains("frame-ancestors"));
+    }
+
+    /// What a header forbids no tag allows: the header must leave room for the page's worker.
+    #[test]
+    fn only_the_page_has_a_worker_and_one_way_to_name_it() {
+        let policy = parse(SHIPPED).expect("the shipped settings parse").policy;
+        for text in [policy.for_page(), policy.for_header()] {
+            assert!(text.contains("worker-src 'self'; trusted-types minsheng-offline"), "{text}");
+        }
+        assert!(policy.for_embed().ends_with("worker-src 'none'; trusted-types 'none'"));
     }
 }

@@ -8,8 +8,8 @@ use crate::drivers::Driver;
 use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
-use crate::{cargo, check, mvp, npm, size, types};
-use anyhow::{Result, bail};
+use crate::{cargo, check, mvp, next, npm, size, types};
+use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::Engine;
 
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -89,6 +89,9 @@ fn browser_tests(built: &Built, settings: &Settings, further: &Further, filter: 
     command.envs(further.consumers.into_iter().flat_map(Served::variables));
     command.envs(further.nginx.map(Nginx::variables).into_iter().flatten());
     command.env("MINSHENG_KIOSK", format!("file://{}", build::kiosk_file().display()));
+    // For tests with a host of their own: what it serves, what it publishes later, and the program it is.
+    command.env("MINSHENG_SITE", &built.site).env("MINSHENG_NEXT", next::edition_after(&built.site)?);
+    command.env("MINSHENG_XTASK", std::env::current_exe().context("naming this program")?);
     command.env("MINSHENG_AXE", npm::installed("axe-core/axe.min.js"));
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.

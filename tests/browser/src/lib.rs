@@ -7,8 +7,11 @@
 mod axe;
 mod embed;
 mod engine;
+mod host;
+mod icon;
 mod keys;
 mod media;
+mod offline;
 mod page;
 mod probe;
 mod session;
@@ -19,11 +22,13 @@ mod window;
 
 pub use embed::{embed, inside, variant};
 pub use engine::Engine;
+pub use host::{Edition, Host};
+pub use icon::{ICONS, Icon};
 pub use keys::Key;
 pub use media::{Media, Size};
 pub use page::Page;
 pub use probe::Evidence;
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};
-pub use stage::{KIOSK, given, in_every_engine, in_every_engine_of, on_page, on_page_of};
+pub use stage::{KIOSK, given, in_every_engine, in_every_engine_of, on_page, on_page_of, with_a_host, with_a_host_in};
 pub use views::{LANGUAGES, LARGE, THEMES, VIEWS, in_dress};

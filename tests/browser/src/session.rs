@@ -54,6 +54,12 @@ impl Session {
         value(answer).with_context(|| format!("WebDriver GET {path}"))
     }
 
+    /// Closes the window. Another must be chosen before anything else is asked.
+    pub fn close_window(&self) -> Result<()> {
+        let answer = self.agent.delete(format!("{}/window", self.url)).call();
+        value(answer).map(drop).context("WebDriver DELETE window")
+    }
+
     /// Runs a function body in the page and gives what it returns. The page's policy does not apply to it.
     pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         self.command("execute/sync", &json!({ "script": body, "args": arguments }))
@@ -129,7 +135,7 @@ impl Drop for Session {
     }
 }
 
-fn picture_of(value: &Value) -> Result<Vec<u8>> {
+pub(crate) fn picture_of(value: &Value) -> Result<Vec<u8>> {
     Ok(STANDARD.decode(value.as_str().context("a picture that is no text")?)?)
 }
 

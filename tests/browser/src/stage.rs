@@ -1,6 +1,6 @@
 //! Where a test runs: the browsers and the site that `cargo xtask test` has started. A failed test leaves a picture.
 
-use crate::{Engine, Page, Session};
+use crate::{Engine, Host, Page, Session};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ const SITE: &str = "MINSHENG_URL";
 ///
 /// Where the test fails, and where it was not started by `cargo xtask test`.
 pub fn on_page(test: impl FnOnce(&Page) -> Result<()>) {
-    attempt(Engine::default(), SITE, test).unwrap_or_else(|error| panic!("{error:#}"));
+    attempt_at(SITE, test).unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 /// Where the address of the kiosk's one file is found, on the disk.
@@ -25,7 +25,25 @@ pub const KIOSK: &str = "MINSHENG_KIOSK";
 ///
 /// As `on_page` does.
 pub fn on_page_of(variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
-    attempt(Engine::default(), variable, test).unwrap_or_else(|error| panic!("{error:#}"));
+    attempt_at(variable, test).unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+/// Runs a test on a page of its own whose site has a host of its own.
+///
+/// # Panics
+///
+/// As `on_page` does.
+pub fn with_a_host(test: impl FnOnce(&Page, &mut Host) -> Result<()>) {
+    attempt_with_a_host(Engine::default(), test).unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+/// Runs a test in some engines, one after the other, on a page and with a host of its own each.
+///
+/// # Panics
+///
+/// As `in_every_engine` does.
+pub fn with_a_host_in(engines: &[Engine], test: impl Fn(&Page, &mut Host) -> Result<()>) {
+    all_hold(engines.iter().map(|engine| (*engine, attempt_with_a_host(*engine, &test))));
 }
 
 /// What `cargo xtask test` has told the tests under a name.
@@ -54,14 +72,27 @@ pub fn in_every_engine(test: impl Fn(&Page) -> Result<()>) {
 ///
 /// As `in_every_engine` does.
 pub fn in_every_engine_of(variable: &str, test: impl Fn(&Page) -> Result<()>) {
-    let outcomes = Engine::ALL.map(|engine| attempt(engine, variable, &test).with_context(|| format!("in {engine}")));
-    let failures = outcomes.into_iter().filter_map(Result::err).map(|error| format!("{error:#}")).collect::<Vec<_>>();
+    all_hold(Engine::ALL.map(|engine| (engine, given(variable).and_then(|site| attempt(engine, &site, &test)))));
+}
+
+fn all_hold(outcomes: impl IntoIterator<Item = (Engine, Result<()>)>) {
+    let failure = |(engine, outcome): (Engine, Result<()>)| Some(format!("in {engine}: {:#}", outcome.err()?));
+    let failures = outcomes.into_iter().filter_map(failure).collect::<Vec<_>>();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn attempt_at(variable: &str, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
+    attempt(Engine::default(), &given(variable)?, test)
+}
+
+fn attempt_with_a_host(engine: Engine, test: impl FnOnce(&Page, &mut Host) -> Result<()>) -> Result<()> {
+    let mut host = Host::start()?;
+    attempt(engine, &host.url(), |page| test(page, &mut host))
 }
 
 fn attempt(engine: Engine, site: &str, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
     let session = Session::start(&given(engine.driver_variable())?, engine)?;
-    let page = Page::new(session, &given(site)?)?;
+    let page = Page::new(session, site)?;
     let camera = Camera(&page);
     let outcome = test(&page);
     if outcome.is_err() {
