@@ -9,8 +9,9 @@ export async function open(host, frame) {
   await Promise.all([init(), styled()]);
   const still = host.firstElementChild;
   const file = Promise.resolve({ digest: "", isWhole: true });
-  const set = preset(host, location);
-  stand({ host, engine: { Explorer, fresh: __wbg_reset_state }, still, frame, preset: { ...set, site: set.site || frame.site }, file });
+  // A newer edition of the site comes in while nobody is there.
+  const waits = () => import("./offline.js").then(({ idle }) => idle()).catch(() => {});
+  stand({ host, engine: { Explorer, fresh: __wbg_reset_state }, still, frame, preset: preset(host, location), file, waits });
 }
 
 function styled() {

@@ -16,8 +16,8 @@ const GESTURE = { touches: 7, within: 5000 };
 
 /** Opens a kiosk in `host`: `engine` gives `Explorer` and `fresh()`, a new instance of the module; `still` is an element
     that holds the whole text and needs no script; `preset` is what `presets.js` read; `file` promises what is known of the
-    program's file. */
-export function stand({ host, engine, still, frame, preset, file }) {
+    program's file; `waits` is called when nobody is expected to be there. */
+export function stand({ host, engine, still, frame, preset, file, waits = () => {} }) {
   let explorer = null;
   let faults = [];
   let touches = [];
@@ -37,6 +37,7 @@ export function stand({ host, engine, still, frame, preset, file }) {
     const view = host.querySelector(".explorer").dataset.view;
     if (view === "operator") report(host, { explorer, still, site: preset.site, hasVoice, file });
     visit.attract(view === "attract");
+    if (view === "attract") waits();
   };
 
   /** Everything as nobody had been here: what was asked, selected, read, spoken and held in memory is gone. */

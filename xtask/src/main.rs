@@ -9,6 +9,7 @@ mod check;
 mod icons;
 mod serve;
 mod shots;
+mod soak;
 mod test;
 
 mod assets;
@@ -55,7 +56,7 @@ struct Command {
     run: fn(&[String]) -> anyhow::Result<()>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command {
         name: "build",
         arguments: "[--url URL]",
@@ -86,6 +87,12 @@ const COMMANDS: [Command; 7] = [
         arguments: "[--to FOLDER] [ROUTE…]",
         about: "screenshots of dist/site at three widths, light and dark, zh-Hans and en",
         run: shots::run,
+    },
+    Command {
+        name: "soak",
+        arguments: "[--actions N] [--engine NAME]",
+        about: "a busy week at a kiosk: a million touches, and what they leave in memory",
+        run: soak::run,
     },
     Command {
         name: "icons",

@@ -79,6 +79,7 @@ pub fn bundle_element(entry: &Path, defined: &[(&str, Value)], engine: &[&str]) 
 pub fn bundle_shell(entry: &Path, format: &str, defined: &[(&str, Value)]) -> Result<String> {
     let mut command = esbuild();
     command.args(["--bundle", &format!("--format={format}"), "--log-override:empty-import-meta=silent"]).arg(entry);
+    command.arg("--external:./offline.js");
     command.args(definitions(defined));
     Ok(String::from_utf8(system::output(&mut command)?.stdout)?)
 }

@@ -30,7 +30,7 @@ const KINDS = Object.entries(TOUCHED).flatMap(([kind, [weight]]) => Array(weight
 const WRITTEN = ["养老", "床位", "yanglao", "yl", "托育", "2030", "此文没有的词", "a", "就业 补贴", "  ", "医保", "<b>", "%"];
 
 /** Of so many visitors one sees a fault, and one leaves without a word. */
-const RARELY = { fault: 25, idle: 20 };
+const RARELY = { fault: 12, idle: 15 };
 
 let state = seed;
 const did = {};
@@ -88,10 +88,10 @@ async function breakIt() {
     what scrolls by itself counts as a sign of life. */
 async function forget() {
   const dialog = document.querySelector("dialog.still-there");
-  await until(() => dialog.open || window.__jump(10));
+  await until(() => dialog.open || window.__jump(1));
   if (chance(3) === 0) touch(dialog.querySelector("button"), "stay");
   if (!dialog.open) return;
-  await until(() => (!dialog.open && host.querySelector(".attract")) || window.__jump(10));
+  await until(() => (!dialog.open && host.querySelector(".attract")) || window.__jump(1));
   did.idle = (did.idle ?? 0) + 1;
 }
 
