@@ -32,6 +32,8 @@ impl Page {
             let path = std::env::var("MINSHENG_AXE").context("MINSHENG_AXE is not set: use `cargo xtask test`")?;
             self.script(&std::fs::read_to_string(path).context("reading axe-core")?, &[])?;
         }
+        // Several of these run side by side, and each scrolls through a whole page.
+        self.be_patient(std::time::Duration::from_secs(150))?;
         let violations = self.script_until_called(RUN, &[])?;
         Ok(violations.as_array().into_iter().flatten().flat_map(lines).collect())
     }
