@@ -22,6 +22,7 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
   let faults = [];
   let touches = [];
   let starting = 0;
+  let rising = 0;
 
   const mount = (route) => {
     const box = document.createElement("div");
@@ -61,11 +62,20 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     starting = setTimeout(act);
   };
 
+  /** Up to the top, with the next picture: until then nobody sees where the page stands, and nothing need be laid out. */
+  const rise = () => {
+    cancelAnimationFrame(rising);
+    rising = requestAnimationFrame(() => {
+      host.querySelector("main")?.scrollTo(0, 0);
+      scrollTo(0, 0);
+    });
+  };
+
   const begin = () => {
     try {
       engine.fresh();
       mount(preset.home);
-      scrollTo(0, 0);
+      rise();
     } catch (error) {
       fail(error);
     }
@@ -89,7 +99,7 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     again.onclick = wipe;
     host.replaceChildren(again, still);
     visit.attract(false);
-    scrollTo(0, 0);
+    rise();
   };
 
   const visit = watch(preset.idle, wipe, drift);
@@ -98,8 +108,7 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     if (!/[?&]mode=kiosk(&|$)/.test(route)) return leave(route);
     if (route.startsWith("#/attract")) return later(wipe);
     shown();
-    host.querySelector("main")?.scrollTo(0, 0);
-    scrollTo(0, 0);
+    rise();
   });
   host.addEventListener("click", ({ target }) => {
     if (target.closest?.("[data-deed=fault]")) explorer.fault();

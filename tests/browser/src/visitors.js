@@ -31,6 +31,9 @@ const WRITTEN = ["养老", "床位", "yanglao", "yl", "托育", "2030", "此文�
 
 /** Of so many visitors one sees a fault, and one leaves without a word. */
 const RARELY = { fault: 12, idle: 15 };
+/** Real milliseconds for a second of the harness's clock: the kiosk looks at its own every 250, and must not miss its last
+    fifteen seconds. */
+const SECOND = 20;
 
 let state = seed;
 const did = {};
@@ -88,15 +91,15 @@ async function breakIt() {
     what scrolls by itself counts as a sign of life. */
 async function forget() {
   const dialog = document.querySelector("dialog.still-there");
-  await until(() => dialog.open || window.__jump(1));
+  await until(() => dialog.open || window.__jump(1), SECOND);
   if (chance(3) === 0) touch(dialog.querySelector("button"), "stay");
   if (!dialog.open) return;
-  await until(() => (!dialog.open && host.querySelector(".attract")) || window.__jump(1));
+  await until(() => (!dialog.open && host.querySelector(".attract")) || window.__jump(1), SECOND);
   did.idle = (did.idle ?? 0) + 1;
 }
 
-async function until(isTrue) {
-  while (!isTrue()) await new Promise((then) => setTimeout(then, 20));
+async function until(isTrue, pause = 1) {
+  while (!isTrue()) await new Promise((then) => setTimeout(then, pause));
 }
 
 /** The end of a visit. */
