@@ -134,7 +134,7 @@ window.__visitors = {
         left = 20 + chance(80);
       } else visit();
       left -= 1;
-      if (n % 100 === 99) await painted();
+      if (n % 500 === 499) await painted();
     }
   },
 };
