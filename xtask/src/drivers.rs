@@ -7,16 +7,19 @@ use crate::{cargo, step};
 use anyhow::{Context, Result};
 use minsheng_browser_tests::Engine;
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const CHROMIUM: Tool =
+pub const CHROMIUM: Tool =
     Tool { program: "chromium", packages: &["chromium", "chromium-driver"], purpose: "is a browser tested in" };
 const CHROMEDRIVER: Tool = Tool { program: "chromedriver", packages: &["chromium-driver"], purpose: "drives Chromium" };
 const FIREFOX: Tool = Tool { program: "firefox", packages: &["firefox-esr"], purpose: "is a browser tested in" };
 const WEBKIT_DRIVER: Tool =
     Tool { program: "WebKitWebDriver", packages: &["webkit2gtk-driver"], purpose: "brings WebKit and drives it" };
-const XVFB: Tool = Tool { program: "Xvfb", packages: &["xvfb"], purpose: "is the screen WebKit draws on" };
+/// Gives a window the whole screen when its program asks for it.
+pub const WINDOW_MANAGER: Tool =
+    Tool { program: "openbox", packages: &["openbox"], purpose: "gives a kiosk the whole screen" };
+const XVFB: Tool = Tool { program: "Xvfb", packages: &["xvfb"], purpose: "is a screen that nobody sees" };
 
 /// Debian has no package of it. What is built must be one version everywhere.
 const GECKODRIVER: &str = "geckodriver";
@@ -70,7 +73,7 @@ impl Driver {
 
     fn of_webkit() -> Result<Driver> {
         let program = system::ensure(&WEBKIT_DRIVER)?;
-        let (screen, display) = start_screen()?;
+        let (screen, display) = start_screen(SCREEN, None)?;
         // It takes 0 for any port, but does not say which it took.
         let port = free_port()?;
         let mut command = Command::new(program);
@@ -101,10 +104,14 @@ pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0)).context("finding a free port")?.local_addr()?.port())
 }
 
-/// Starts a screen that nobody sees, because WebKit can draw only on one; gives its name for `DISPLAY`.
-fn start_screen() -> Result<(Process, String)> {
+/// Starts a screen that nobody sees, of a size such as `800x600x24`; gives its name for `DISPLAY`. What it shows is in the
+/// file `Xvfb_screen0` of `folder`, if one is given.
+pub fn start_screen(size: &str, folder: Option<&Path>) -> Result<(Process, String)> {
     let mut command = Command::new(system::ensure(&XVFB)?);
-    command.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]);
+    command.args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"]);
+    if let Some(folder) = folder {
+        command.arg("-fbdir").arg(folder);
+    }
     Process::start_and_hear("Xvfb", &mut command, |line| Some(format!(":{}", line.parse::<u32>().ok()?)))
 }
 

@@ -39,6 +39,7 @@ mod server;
 mod settings;
 mod sheet;
 mod size;
+mod start_line;
 mod step;
 mod system;
 mod tally;

@@ -8,7 +8,7 @@ use crate::drivers::Driver;
 use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
-use crate::{cargo, check, mvp, next, npm, size, types};
+use crate::{cargo, check, mvp, next, npm, size, start_line, types};
 use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::Engine;
 
@@ -48,6 +48,7 @@ fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
         weights.print(&settings.budgets);
         weights.keep_to(&settings.budgets)
     });
+    tally.check_one("the start line of docs/kiosk.md fills a tall screen and a wide one", start_line::check);
     tally.check_one("types: tsc on tests/types", || types::check(&built.module));
 }
 
