@@ -102,6 +102,12 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     rise();
   };
 
+  /** The text's own contents lead to its parts; the address stays, as it would begin anew by another. */
+  still.addEventListener("click", ({ target }) => {
+    const place = target.closest?.("a[href^='#']")?.hash.slice(1);
+    if (place) document.getElementById(place)?.scrollIntoView();
+  });
+
   const visit = watch(preset.idle, wipe, drift);
 
   host.addEventListener("minsheng:route", ({ detail: { route } }) => {
