@@ -74,7 +74,7 @@ impl Session {
     }
 
     /// Panics while the page is borrowed.
-    #[cfg(feature = "kiosk")]
+    #[cfg(feature = "whole")]
     pub fn fault(&self) {
         self.state.fault();
     }

@@ -10,6 +10,8 @@ pub struct Frame {
     pub base: String,
     /// URL of the folder the site is in, with its last `/`: embedding codes begin with it. Empty where nobody knows.
     pub site: String,
+    /// Today, as an ISO date: citations say when a page was read. Empty where nobody knows.
+    pub today: String,
     /// The element's script below `site` and, after a space, its integrity.
     pub entry: String,
 }

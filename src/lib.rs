@@ -14,9 +14,9 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)
 )]
 
-/// Whether this build has the kiosk's views. The page and its embeds do without, and are smaller for it; natively
-/// everything is there.
-pub const KIOSK: bool = cfg!(any(feature = "kiosk", not(target_arch = "wasm32")));
+/// Whether this build has every view. The page and its embeds begin without the kiosk's, the checker and the matrix, and are
+/// smaller for it; natively everything is there.
+pub const WHOLE: bool = cfg!(any(feature = "whole", not(target_arch = "wasm32")));
 
 pub mod bits;
 pub mod dataset;
@@ -31,12 +31,14 @@ pub mod setting;
 pub mod route;
 pub mod frame;
 pub mod search;
+pub mod quote;
 pub mod qr;
 pub mod marks;
 pub mod words;
 pub mod tree;
 pub mod keyed;
 pub mod html;
+pub mod cite;
 pub mod view;
 pub mod export;
 pub mod page;

@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use minsheng_document::Document;
+use minsheng_document::{Document, Place};
 
 use crate::{
+    cite::Cited,
     dataset,
     export::{
         api::{Field, answer},
@@ -91,10 +92,15 @@ impl Explorer {
 
     /// The page of a route. Any string has one.
     pub fn page(&self, route: &str) -> Page {
-        self.scene(route, |scene| Page {
+        self.page_with(route, "")
+    }
+
+    /// The same with a text that the reader has pasted to have it checked.
+    pub fn page_with(&self, route: &str, pasted: &str) -> Page {
+        self.scene(route, pasted, |scene| Page {
             route: scene.route.print(&self.document().vocabulary),
             title: title(scene.route, self.document()),
-            status: words::status(scene.found(), scene.route.filter.conditions(), scene.route.lang),
+            status: scene.status(),
             focus: scene.route.place.map(|place| joined(&["/read/", &place.id.to_string()])),
             notices: scene.notices.iter().map(|notice| said(notice, scene.route.lang)).collect(),
             root: root(scene),
@@ -103,15 +109,44 @@ impl Explorer {
 
     /// What stands in an article until a script has run there.
     pub fn fallback(&self, route: &str) -> Element {
-        self.scene(route, fallback)
+        self.scene(route, "", fallback)
     }
 
     /// The whole text with its contents, and nothing that needs a script.
     pub fn text(&self) -> Element {
-        self.scene("#/read", text)
+        self.scene("#/read", "", text)
     }
 
-    fn scene<T>(&self, route: &str, see: impl FnOnce(&Scene) -> T) -> T {
+    /// What a route shows, as a file of this format.
+    ///
+    /// # Errors
+    /// The formats there are.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub fn export(&self, route: &str, format: &str) -> Result<String, String> {
+        let (route, _) = Route::parse(route, self.document());
+        let hits = search(self.index(), self.document(), &route.filter);
+        let clauses: Vec<&Clause> = hits.clauses.iter().filter_map(|n| self.document().clauses.get(n)).collect();
+        match format {
+            "json" => Ok(print(&clauses_of(self.document(), &clauses))),
+            _ => Err("a file is json, csv or md".into()),
+        }
+    }
+
+    /// A place as others are to cite it, as text, as HTML, or the link alone.
+    pub fn cite(&self, place: &str, form: &str) -> String {
+        let Ok(place) = place.parse::<Place>() else { return String::new() };
+        let Frame { site, base, today, .. } = &self.frame;
+        let site = if base.is_empty() { site } else { base };
+        let cited = Cited { document: self.document(), place: Some(place), site, today };
+        match form {
+            "text" => cited.quotation(),
+            "html" => cited.html(),
+            "link" => cited.link(),
+            _ => String::new(),
+        }
+    }
+
+    fn scene<T>(&self, route: &str, pasted: &str, see: impl FnOnce(&Scene) -> T) -> T {
         let (route, notices) = Route::parse(route, self.document());
         let hits = search(self.index(), self.document(), &route.filter);
         see(&Scene {
@@ -122,6 +157,7 @@ impl Explorer {
             notices: &notices,
             words: words::words(route.lang),
             frame: &self.frame,
+            pasted,
         })
     }
 
@@ -154,7 +190,7 @@ fn prepared(notes: &str) -> (Document, Index) {
 
 fn ready() -> &'static (Document, Index) {
     // A kiosk's one file has nothing beside it that could bring the notes later.
-    let bundled = if cfg!(feature = "kiosk") { dataset::NOTES } else { "" };
+    let bundled = if cfg!(feature = "whole") { dataset::NOTES } else { "" };
     WHOLE.get().unwrap_or_else(|| BARE.get_or_init(|| prepared(bundled)))
 }
 

@@ -6,7 +6,7 @@
 
 use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
 
-pub use crate::setting::{Grouping, Lang, Mode, Panel, Size, Theme, View};
+pub use crate::setting::{Across, Grouping, Lang, Layer, Layers, Mode, Panel, Size, Text, Theme, View};
 use crate::{joined::joined, percent};
 
 /// What is shown, of what, in which language and colours.
@@ -16,10 +16,18 @@ pub struct Route {
     pub view: View,
     /// The node or words the reading view opens at.
     pub place: Option<Place>,
+    /// What the place's words were when the link was made.
+    pub words: Option<Words>,
     /// What is selected and searched.
     pub filter: Filter,
     /// How results are grouped.
     pub by: Grouping,
+    /// What the matrix has for columns.
+    pub across: Across,
+    /// Which text is read.
+    pub text: Text,
+    /// What stands beside it.
+    pub layers: Layers,
     /// Interface language.
     pub lang: Lang,
     /// Colours.
@@ -30,6 +38,15 @@ pub struct Route {
     pub size: Size,
     /// What is open beside the view.
     pub panel: Panel,
+}
+
+/// The proof that a link carries of the words it leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The words themselves.
+    pub exact: String,
+    /// Digest of the whole sentence, as [`digest`] gives it.
+    pub digest: String,
 }
 
 /// A selection of clauses: facet values and words.
@@ -68,6 +85,8 @@ pub enum Reason {
     Value,
     /// No such place: the nearest place above it is opened, or none.
     Place,
+    /// The place has other words than the link was made for: they are not marked.
+    Words,
 }
 
 impl Filter {
@@ -143,6 +162,7 @@ impl Route {
         self.to(|route| {
             route.view = View::Read;
             route.place = Some(Place { id, span: None });
+            route.words = None;
         })
     }
 
@@ -153,6 +173,7 @@ impl Route {
         self.to(|route| {
             route.view = view;
             route.place = None;
+            route.words = None;
         })
     }
 
@@ -185,8 +206,16 @@ impl Route {
         if !self.filter.q.is_empty() {
             parameter("q", "", &percent::encode(&self.filter.q));
         }
+        if let Some(words) = &self.words {
+            parameter("words", "", &percent::encode(&words.exact));
+            parameter("digest", "", &words.digest);
+        }
+        let layers = self.layers.print();
         let settings = [
             ("by", self.by.id(), Grouping::default().id()),
+            ("across", self.across.id(), Across::default().id()),
+            ("text", self.text.id(), Text::default().id()),
+            ("layers", layers.as_str(), ""),
             ("lang", self.lang.id(), Lang::default().id()),
             ("theme", self.theme.id(), Theme::default().id()),
             ("mode", self.mode.id(), Mode::default().id()),
@@ -204,6 +233,7 @@ impl Route {
         parser.path(path.strip_prefix('/').unwrap_or(path));
         parameters.split('&').filter(|part| !part.is_empty()).for_each(|part| parser.parameter(part));
         parser.keep_to_mode();
+        parser.keep_to_words();
         (parser.route, parser.notices)
     }
 }
@@ -242,7 +272,18 @@ impl Parser<'_> {
                 self.route.filter.q = value.trim().into();
                 true
             }
+            "words" => self.words().is_some_and(|words| {
+                words.exact = value.clone();
+                true
+            }),
+            "digest" => self.words().is_some_and(|words| {
+                words.digest = value.clone();
+                true
+            }),
             "by" => Grouping::parse(&value).map(|by| self.route.by = by).is_some(),
+            "across" => Across::parse(&value).map(|across| self.route.across = across).is_some(),
+            "text" => Text::parse(&value).map(|text| self.route.text = text).is_some(),
+            "layers" => Layers::parse(&value).map(|layers| self.route.layers = layers).is_some(),
             "lang" => Lang::parse(&value).map(|lang| self.route.lang = lang).is_some(),
             "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
             "mode" => Mode::parse(&value).map(|mode| self.route.mode = mode).is_some(),
@@ -268,6 +309,24 @@ impl Parser<'_> {
         if !panel.is_of(mode) {
             self.route.panel = Panel::default();
             self.note(panel.id(), Reason::Value);
+        }
+    }
+
+    /// What the link says of its words; only a link to words has any.
+    fn words(&mut self) -> Option<&mut Words> {
+        self.route.place.and_then(|place| place.span)?;
+        Some(self.route.words.get_or_insert_with(|| Words { exact: String::new(), digest: String::new() }))
+    }
+
+    /// Words that are not what they were are not marked, whatever stands in their place now.
+    fn keep_to_words(&mut self) {
+        let Some(words) = &self.route.words else { return };
+        let Some(Place { id, span: Some(span) }) = self.route.place else { return };
+        let text = text(self.document, id).map_or("", String::as_str);
+        if span.of(text) != words.exact || (!words.digest.is_empty() && digest(text) != words.digest) {
+            self.notices.push(Notice { part: words.exact.clone(), reason: Reason::Words });
+            self.route.words = None;
+            self.route.place = Some(Place { id, span: None });
         }
     }
 
@@ -315,10 +374,23 @@ fn nearest(document: &Document, text: &str) -> (Option<Place>, bool) {
     }
 }
 
+/// A short digest of a sentence, by which a link tells whether it is still the same: FNV-1a over its UTF-8, eight hex
+/// digits. It guards against changes, not against forgery.
+pub fn digest(text: &str) -> String {
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let digit = |n: u32| char::from_digit(hash >> (28 - 4 * n) & 15, 16).unwrap_or_default();
+    (0..8).map(digit).collect()
+}
+
 /// Characters in the node's own text or heading; nothing where there is no such node.
 fn length(document: &Document, id: Eid) -> Option<usize> {
+    text(document, id).map(|text| text.chars().count())
+}
+
+/// The node's own text or heading.
+fn text(document: &Document, id: Eid) -> Option<&String> {
     let clause = document.clause(id).map(|clause| &clause.text);
     let measure = document.measure(id).map(|measure| &measure.title);
     let chapter = document.chapter(id).map(|chapter| &chapter.title);
-    clause.or(measure).or(chapter).map(|text| text.chars().count())
+    clause.or(measure).or(chapter)
 }

@@ -32,6 +32,10 @@ choice! {
         Read = "read",
         /// 目标: the eight targets.
         Targets = "targets",
+        /// 矩阵: how many sentences there are for which domain and whom.
+        Matrix = "matrix",
+        /// 核对引文: quotations compared with the text.
+        Check = "check",
         /// 数据与出处: sources, emendations, vocabularies.
         About = "about",
         /// What a kiosk shows while nobody uses it. Only there.
@@ -110,6 +114,10 @@ choice! {
         Closed = "closed",
         /// 嵌入: how to embed what is shown. Not in a kiosk.
         Embed = "embed",
+        /// 引用: a sentence as others are to cite it. Not in a kiosk.
+        Cite = "cite",
+        /// 下载: what is shown as a file. Not in a kiosk.
+        Export = "export",
         /// 找字词: the keyboard on the page. Only in a kiosk.
         Keyboard = "keyboard",
         /// 带走: what is shown as a QR code. Only in a kiosk.
@@ -117,9 +125,77 @@ choice! {
     }
 }
 
+choice! {
+    /// What the matrix counts each domain against.
+    Across {
+        /// Who benefits.
+        Group = "group",
+        /// The four principles.
+        Principle = "principle",
+        /// How firmly it is put.
+        Wording = "wording",
+    }
+}
+
+choice! {
+    /// The text that is read.
+    Text {
+        /// As established.
+        Established = "established",
+        /// As printed in the source, errors and all.
+        Printed = "printed",
+    }
+}
+
+choice! {
+    /// What stands beside the text, if it is wanted.
+    Layer {
+        /// 官方解读: what explainers say.
+        Explainer = "explainer",
+        /// 发布会: what departments said to the press.
+        Press = "press",
+        /// 评论: what a newspaper made of it.
+        Commentary = "commentary",
+    }
+}
+
+/// Which layers are wanted; at first none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layers(u8);
+
+impl Layers {
+    /// Whether a layer is wanted.
+    pub fn has(self, layer: Layer) -> bool {
+        self.0 & 1 << layer as u8 != 0
+    }
+
+    /// With the layer where it is not, without it where it is.
+    #[must_use]
+    pub fn toggled(self, layer: Layer) -> Layers {
+        Layers(self.0 ^ 1 << layer as u8)
+    }
+
+    /// As they stand in a route: ids with commas between them.
+    pub fn print(self) -> String {
+        let wanted = Layer::ALL.iter().filter(|layer| self.has(**layer)).map(|layer| layer.id());
+        wanted.collect::<Vec<_>>().join(",")
+    }
+
+    /// Nothing where one of them is none.
+    pub fn parse(ids: &str) -> Option<Layers> {
+        ids.split(',').try_fold(Layers::default(), |all, id| Some(Layers(all.0 | 1 << Layer::parse(id)? as u8)))
+    }
+}
+
 impl View {
     /// The views that every mode has.
-    pub const EVERYWHERE: [View; 4] = [View::Explore, View::Read, View::Targets, View::About];
+    pub const EVERYWHERE: [View; 6] =
+        [View::Explore, View::Read, View::Targets, View::Matrix, View::Check, View::About];
+
+    /// Whether only the module that has everything has this view.
+    pub fn is_late(self) -> bool {
+        matches!(self, View::Matrix | View::Check)
+    }
 
     /// Whether the mode has this view.
     pub fn is_of(self, mode: Mode) -> bool {
@@ -128,11 +204,16 @@ impl View {
 }
 
 impl Panel {
+    /// Whether only the module that has everything has this panel.
+    pub fn is_late(self) -> bool {
+        matches!(self, Panel::Embed | Panel::Cite | Panel::Export)
+    }
+
     /// Whether the mode has this panel.
     pub fn is_of(self, mode: Mode) -> bool {
         match self {
             Panel::Closed => true,
-            Panel::Embed => mode != Mode::Kiosk,
+            Panel::Embed | Panel::Cite | Panel::Export => mode != Mode::Kiosk,
             Panel::Keyboard | Panel::Qr => mode == Mode::Kiosk,
         }
     }

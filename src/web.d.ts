@@ -8,6 +8,8 @@ export interface ExplorerFrame {
     site?: string;
     /** The element's script below `site` and, after a space, its integrity. */
     entry?: string;
+    /** Today, as an ISO date, for citations. */
+    today?: string;
 }
 
 /** What to search. Values of one facet are alternatives, facets add up, a value with a minus is excluded. */

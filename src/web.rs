@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-#[cfg(feature = "kiosk")]
+#[cfg(feature = "whole")]
 use crate::export::contract::opinion;
 use crate::{
     dom::Session,
@@ -83,15 +83,28 @@ impl Explorer {
         self.0.annotate(notes)
     }
 
+    /// A place as others are to cite it: `m5s3`, or words of it, `m5s3:4-12`. As `text`, as `html`, or its `link` alone; empty
+    /// where there is no such place or form.
+    pub fn cite(&self, place: &str, form: &str) -> String {
+        self.0.explorer().cite(place, form)
+    }
+
     /// Breaks this module as a fault of its own would, in the middle of a change: every later call traps. For a kiosk's
     /// operator, who wants to see that it starts again.
-    #[cfg(feature = "kiosk")]
+    #[cfg(feature = "whole")]
     pub fn fault(&self) {
         self.0.fault();
     }
 
+    /// What is shown, as a file: `json`, `csv` or `md`.
+    #[cfg(feature = "whole")]
+    #[wasm_bindgen(unchecked_return_type = "object | string")]
+    pub fn export(&self, format: &str) -> Result<JsValue, JsValue> {
+        self.0.explorer().export(&self.0.route(), format)
+    }
+
     /// What the site ships in `data/` under this name: an object, or the schema as text.
-    #[cfg(feature = "kiosk")]
+    #[cfg(feature = "whole")]
     #[wasm_bindgen(unchecked_return_type = "object | string")]
     pub fn data(&self, name: &str) -> Result<JsValue, JsValue> {
         match name {
@@ -116,7 +129,7 @@ fn framed(said: Object) -> Frame {
     let get = |name: &str| Reflect::get(&said, &name.into()).ok().and_then(|value| value.as_string());
     let text = |name| get(name).unwrap_or_default();
     let embed = get("controls").map(|names| Controls::parse(&names).0);
-    Frame { embed, base: text("base"), site: text("site"), entry: text("entry") }
+    Frame { embed, base: text("base"), site: text("site"), entry: text("entry"), today: text("today") }
 }
 
 const EXPECTED: &str = "expected an object such as {domain: [\"elderly-care\"], q: \"床位\"}";

@@ -2,13 +2,14 @@
 
 mod en;
 pub mod kiosk;
+pub mod late;
 mod zh_hans;
 
 use minsheng_document::Label;
 
 use crate::{
     joined::joined,
-    route::{Grouping, Lang, Reason, Size, Theme, View},
+    route::{Grouping, Lang, Layer, Reason, Size, Theme, View},
 };
 
 /// Fixed words of one language.
@@ -141,6 +142,24 @@ pub struct Words {
     pub sizes: &'static str,
     /// Reads a sentence aloud.
     pub speak: &'static str,
+    /// Copies a sentence with its citation.
+    pub copy_cited: &'static str,
+    /// To the panel with the forms of a citation.
+    pub forms: &'static str,
+    /// To the panel with files of what is shown.
+    pub export: &'static str,
+    /// While a part of the page is on its way, and where it did not come.
+    pub loading: [&'static str; 2],
+    /// Name of what stands beside a sentence.
+    pub beside: &'static str,
+    /// Before the texts to choose from, and their names.
+    pub texts: [&'static str; 3],
+    /// Before the layers.
+    pub layers: &'static str,
+    /// Before and after the highlighted sentence one is at.
+    pub steps: [&'static str; 2],
+    /// Before a reading that nothing confirms.
+    pub unconfirmed: &'static str,
     /// Between list items.
     pub comma: &'static str,
 }
@@ -167,12 +186,16 @@ pub fn view(view: View, lang: Lang) -> &'static str {
         (View::Explore, Lang::ZhHans) => "浏览",
         (View::Read, Lang::ZhHans) => "通读",
         (View::Targets, Lang::ZhHans) => "目标",
+        (View::Matrix, Lang::ZhHans) => "矩阵",
+        (View::Check, Lang::ZhHans) => "核对引文",
         (View::About, Lang::ZhHans) => "数据与出处",
         (View::Attract, Lang::ZhHans) => "开始",
         (View::Operator, Lang::ZhHans) => "管理页",
         (View::Explore, Lang::En) => "Explore",
         (View::Read, Lang::En) => "Read",
         (View::Targets, Lang::En) => "Targets",
+        (View::Matrix, Lang::En) => "Matrix",
+        (View::Check, Lang::En) => "Check a quotation",
         (View::About, Lang::En) => "Data & sources",
         (View::Attract, Lang::En) => "Start",
         (View::Operator, Lang::En) => "Operator",
@@ -190,6 +213,30 @@ pub fn grouping(by: Grouping, lang: Lang) -> &'static str {
         (Grouping::Domain, Lang::En) => "domain",
         (Grouping::Group, Lang::En) => "who benefits",
         (Grouping::Printed, Lang::En) => "as printed",
+    }
+}
+
+/// Name of a layer.
+pub fn layer(layer: Layer, lang: Lang) -> &'static str {
+    match (layer, lang) {
+        (Layer::Explainer, Lang::ZhHans) => "官方解读",
+        (Layer::Press, Lang::ZhHans) => "发布会",
+        (Layer::Commentary, Lang::ZhHans) => "评论",
+        (Layer::Explainer, Lang::En) => "explainers",
+        (Layer::Press, Lang::En) => "press conference",
+        (Layer::Commentary, Lang::En) => "commentary",
+    }
+}
+
+/// How a reading was emended: what is printed, what we read, on whose word, how sure.
+pub fn emended([printed, established]: [&str; 2], witnesses: &str, confidence: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => {
+            joined(&["印本作“", printed, "”，据 ", witnesses, " 改作“", established, "”，把握：", confidence, "。"])
+        }
+        Lang::En => {
+            joined(&["Printed “", printed, "”, emended to “", established, "” after ", witnesses, "; confidence: ", confidence, "."])
+        }
     }
 }
 
@@ -234,9 +281,11 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         (Reason::Parameter, Lang::ZhHans) => "没有这个参数",
         (Reason::Value, Lang::ZhHans) => "没有这个取值",
         (Reason::Place, Lang::ZhHans) => "没有这个位置，已打开最近的上一级",
+        (Reason::Words, Lang::ZhHans) => "链接所指的字句与本文不符，没有标出",
         (Reason::View, Lang::En) => "no such view; Explore is shown",
         (Reason::Parameter, Lang::En) => "no such parameter",
         (Reason::Value, Lang::En) => "no such value",
+        (Reason::Words, Lang::En) => "the text has other words than the link was made for; nothing is marked",
         (Reason::Place, Lang::En) => "no such place; the nearest one above it is open",
     }
 }

@@ -103,17 +103,23 @@ proptest! {
     }
 
     #[test]
-    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..6, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, mode in 0_usize..3, size in 0_usize..3, panel in 0_usize..4, place in 0_usize..77) {
-        use minsheng::route::{Grouping, Lang, Mode, Panel, Size, Theme, View};
-        use minsheng_document::Place;
+    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..8, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, mode in 0_usize..3, size in 0_usize..3, panel in 0_usize..6, across in 0_usize..3, text in 0_usize..2, layers in 0_usize..8, range in 0_u16..20, place in 0_usize..77) {
+        use minsheng::route::{Across, Grouping, Lang, Layer, Layers, Mode, Panel, Size, Text, Theme, View, Words, digest};
+        use minsheng_document::{Place, Span};
         let explorer = &*EXPLORER;
         let view = View::ALL[view];
         let id = explorer.document().clauses[place].id;
-        let place = (view == View::Read).then_some(Place { id, span: None });
+        let clause = &explorer.document().clauses[place];
+        let span = (range > 0).then_some(Span { start: range / 2, end: range + 1 });
+        let words = span.filter(|_| view == View::Read).map(|span| Words { exact: span.of(&clause.text).into(), digest: digest(&clause.text) });
+        let place = (view == View::Read).then_some(Place { id, span });
+        let (across, text) = (Across::ALL[across], Text::ALL[text]);
+        let wanted = Layer::ALL.iter().enumerate().filter(|(n, _)| layers & 1 << n != 0);
+        let layers = wanted.fold(Layers::default(), |layers, (_, layer)| layers.toggled(*layer));
         let (by, lang, theme, panel) = (Grouping::ALL[by], Lang::ALL[lang], Theme::ALL[theme], Panel::ALL[panel]);
         let (mode, size) = (Mode::ALL[mode], Size::ALL[size]);
         prop_assume!(view.is_of(mode) && panel.is_of(mode));
-        let route = Route { view, place, filter, by, lang, theme, mode, size, panel };
+        let route = Route { view, place, words, across, text, layers, filter, by, lang, theme, mode, size, panel };
         let printed = route.print(&explorer.document().vocabulary);
         prop_assert_eq!(Route::parse(&printed, explorer.document()), (route, vec![]));
     }
@@ -127,7 +133,7 @@ proptest! {
     }
 
     #[test]
-    fn any_route_like_string_is_a_page(path in "(#?/?(explore|read|targets|about|attract|operator|x)?/?(m[0-9]{1,2}s[0-9]{1,2}|p|g9|m5s3:[0-9]{1,3}-[0-9]{1,5}|%)?)", parameters in "(\\?(&?([a-z]{1,9}|domain|group|q|by|lang)=[-a-z,%养 &=]{0,20}|&?(mode=(kiosk|elder)|size=larger|panel=(keyboard|qr|embed))){1,3})?") {
+    fn any_route_like_string_is_a_page(path in "(#?/?(explore|read|targets|matrix|check|about|attract|operator|x)?/?(m[0-9]{1,2}s[0-9]{1,2}|p|g9|m5s3:[0-9]{1,3}-[0-9]{1,5}|%)?)", parameters in "(\\?(&?([a-z]{1,9}|domain|group|q|by|lang)=[-a-z,%养 &=]{0,20}|&?(mode=(kiosk|elder)|size=larger|layers=press|text=printed|words=养老|panel=(keyboard|qr|embed))){1,3})?") {
         let page = EXPLORER.page(&[path, parameters].concat());
         prop_assert_eq!(&EXPLORER.page(&page.route).root, &EXPLORER.page(&page.route).root);
         prop_assert_eq!(EXPLORER.page(&page.route).route, page.route);

@@ -1,11 +1,15 @@
 // The page's shell: starts the explorer in #explorer, or, where the link says so, a kiosk.
 
 import init, { Explorer } from "./minsheng.js";
-import { isRoute, live, viewOf } from "./shell/live.js";
+import { isRoute, live, succeed, viewOf } from "./shell/live.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
-const frame = { site: new URL(".", location.href).href, entry: document.querySelector("meta[name=minsheng-entry]")?.content };
+const frame = {
+  site: new URL(".", location.href).href,
+  entry: document.querySelector("meta[name=minsheng-entry]")?.content,
+  today: new Date().toISOString().slice(0, 10),
+};
 const isKiosk = () => /[?&]mode=kiosk(&|$)/.test(location.hash);
 // Definitions, reasons and sources come beside the module: only the view that shows them waits for them.
 const notes = fetch(new URL("./notes.txt", import.meta.url)).then(textOf);
@@ -26,7 +30,7 @@ async function page() {
   const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
   unveil("live");
   live(host, explorer, dressed);
-  notes.then((text) => explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
+  notes.then((text) => host.explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
 }
 
 /** The explorer by WebAssembly; where that is forbidden or does not arrive, by the same code as JavaScript. */
@@ -35,7 +39,7 @@ function started() {
 }
 
 async function kiosk() {
-  const { open } = await import("./kiosk.js");
+  const { open } = await import("./whole.js");
   await open(host, frame);
   unveil("live");
 }
@@ -44,8 +48,26 @@ async function kiosk() {
     read aloud. */
 function dressed() {
   if (isKiosk()) return location.reload();
+  if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
+  import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
   import("./speech.js").then(({ listen }) => listen(host)).catch(() => {});
+}
+
+/** What is shown belongs to the module that has everything, which takes over. */
+async function complete() {
+  const { save, whole } = await import("./whole.js");
+  const Explorer = await whole();
+  if (host.explorer instanceof Explorer) return;
+  succeed(host, Explorer, frame);
+  delete host.dataset.missed;
+  save(host);
+  dressed();
+}
+
+function missed(error) {
+  host.dataset.missed = "";
+  console.warn("minsheng: a part of the page did not load:", error);
 }
 
 /** Ends the waiting that boot.js began: what is unseen takes no focus. */

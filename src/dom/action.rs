@@ -2,7 +2,7 @@
 //! browser, and so is every modified click: opening a link in a new tab is the reader's right.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
 
 use crate::frame::Frame;
 
@@ -21,6 +21,8 @@ pub(super) enum Action {
     Choose(String),
     /// To search for this text, unless an input method is still at work on it.
     Type(String),
+    /// To have this text checked.
+    Paste(String),
     /// To search for this text: it is written out, whatever an input method did or did not tell.
     Wrote(String),
     /// To empty this search field.
@@ -46,6 +48,7 @@ pub(super) fn read(event: &Event, frame: &Frame) -> Option<Action> {
         "submit" => submit(event, &target),
         "compositionstart" => field(target).map(|_| Action::Compose),
         "compositionend" => field(target).map(|field| Action::Wrote(field.value())),
+        "input" if target.has_attribute("data-paste") => pasted(&target).map(Action::Paste),
         "input" if event.dyn_ref().is_some_and(InputEvent::is_composing) => None,
         "input" => field(target).map(|field| Action::Type(field.value())),
         _ => None,
@@ -98,6 +101,10 @@ fn submit(event: &Event, target: &Element) -> Option<Action> {
         event.prevent_default();
     }
     None
+}
+
+fn pasted(target: &Element) -> Option<String> {
+    target.dyn_ref().map(HtmlTextAreaElement::value)
 }
 
 fn field(target: Element) -> Option<HtmlInputElement> {

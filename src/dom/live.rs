@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node as WebNode};
 
 use crate::{
-    KIOSK,
+    WHOLE,
     joined::joined,
     keyed::{Step, plan},
     tree::{Element, Node, Str, el},
@@ -26,7 +26,7 @@ pub(super) struct Live {
 impl Live {
     /// Makes the nodes; they are in no document yet.
     pub(super) fn create(document: &Document, element: &Element) -> Result<Live, JsValue> {
-        let node = if KIOSK && matches!(element.tag, "svg" | "path") {
+        let node = if WHOLE && matches!(element.tag, "svg" | "path") {
             document.create_element_ns(Some(SVG), element.tag)?
         } else {
             document.create_element(element.tag)?

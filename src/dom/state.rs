@@ -41,6 +41,8 @@ pub(super) struct State {
     settling: RefCell<Timer>,
     /// An input method is at work in the search field.
     composing: Cell<bool>,
+    /// What the reader has pasted to have it checked: in no link, and gone with this page.
+    pasted: RefCell<String>,
 }
 
 struct Now {
@@ -95,6 +97,7 @@ impl State {
                 now: RefCell::new(now),
                 settling: RefCell::new(settling),
                 composing: Cell::new(false),
+                pasted: RefCell::default(),
             }
         })
     }
@@ -131,6 +134,12 @@ impl State {
                 self.composing.set(false);
                 self.go(&self.explorer.typed(&self.route(), &text), "type");
             }
+            Some(Action::Paste(text)) => {
+                *self.pasted.borrow_mut() = text;
+                // Refused while the page is being drawn: then whoever draws it shows the text too.
+                drop(self.again());
+                self.settle();
+            }
             Some(Action::Clear(field)) => {
                 field.set_value("");
                 self.go(&self.explorer.cleared(&self.route()), "go");
@@ -144,7 +153,7 @@ impl State {
     /// Shows the page of a route; tells whether it is another than before.
     pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
         let asked = route.to_owned();
-        let Page { route, title, status, focus: place, notices, root } = self.explorer.page(route);
+        let Page { route, title, status, focus: place, notices, root } = self.explorer.page_with(route, &self.pasted.borrow());
         let refocus = {
             let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
             let refocus = mounted.show(root)?;
@@ -168,7 +177,7 @@ impl State {
     }
 
     /// Panics while the page is borrowed, which leaves it so.
-    #[cfg(feature = "kiosk")]
+    #[cfg(feature = "whole")]
     #[allow(clippy::panic)]
     pub(super) fn fault(&self) {
         let _page = self.mounted.borrow_mut();

@@ -14,6 +14,11 @@ pub(super) fn head(scene: &Scene) -> Element {
     official("p", &scene.document.title).class("work")
 }
 
+/// For a view that an embed has not: the way to where it is.
+pub(super) fn elsewhere(scene: &Scene) -> Element {
+    el("p.page").child(leaving(link("a", scene.href(scene.route.clone()), scene.words.open_whole)))
+}
+
 /// Whose words these are, when they were published, and where the whole is.
 pub(super) fn source(scene: &Scene) -> Element {
     let document = scene.document;
@@ -35,7 +40,7 @@ pub(super) fn fallback(scene: &Scene) -> Element {
         (View::Explore, _) | (View::Read, None) => scene.is_hit(n),
         (View::Read, Some(id)) => [Some(clause.id), clause.measure, clause.chapter].contains(&Some(id)),
         (View::Targets, _) => scene.document.targets_of(clause.id).next().is_some(),
-        (View::About | View::Attract | View::Operator, _) => false,
+        (View::About | View::Matrix | View::Check | View::Attract | View::Operator, _) => false,
     };
     let mut block = el("blockquote[lang=zh-Hans]").attr("cite", url.as_str());
     for (n, clause) in scene.document.clauses.iter().enumerate().filter(|(n, clause)| shown(*n, clause)) {

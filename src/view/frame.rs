@@ -19,7 +19,7 @@ pub(super) fn header(scene: &Scene) -> Element {
     el("header.top")
         .child(brand)
         .child(views(scene, words::view(View::Explore, scene.lang())))
-        .child(embedding(scene))
+        .child(panels(scene))
         .child(languages(scene))
         .child(type_size(scene))
 }
@@ -32,12 +32,16 @@ fn type_size(scene: &Scene) -> Element {
     el("div.settings.live").child(change).children(elder.then(|| sizes(scene)))
 }
 
-/// Opens the embedding codes for what is shown, or closes them.
-fn embedding(scene: &Scene) -> Element {
-    let open = scene.route.panel == Panel::Embed;
-    let panel = if open { Panel::Closed } else { Panel::Embed };
-    let link = link("a", scene.href(scene.route.to(|route| route.panel = panel)), scene.words.embed);
-    el("div.settings.live").child(link.attr("aria-expanded", if open { "true" } else { "false" }))
+/// Open what can be taken away of what is shown, codes for embedding and files; or close it.
+fn panels(scene: &Scene) -> Element {
+    let panel = |(panel, name): (Panel, &str)| {
+        let open = scene.route.panel == panel;
+        let next = if open { Panel::Closed } else { panel };
+        let link = link("a", scene.href(scene.route.to(|route| route.panel = next)), name);
+        link.attr("aria-expanded", if open { "true" } else { "false" })
+    };
+    let panels = [(Panel::Embed, scene.words.embed), (Panel::Export, scene.words.export)];
+    el("div.settings.live").children(panels.map(panel))
 }
 
 fn languages(scene: &Scene) -> Element {

@@ -3,12 +3,17 @@
 
 mod about;
 mod article;
+mod beside;
+mod check;
+mod citing;
 mod embedding;
 mod explore;
+mod exporting;
 mod facets;
 mod frame;
 mod keyboard;
 mod map;
+mod matrix;
 mod operator;
 mod qr;
 mod read;
@@ -22,11 +27,12 @@ mod turning;
 use minsheng_document::{Clause, Document, Eid, Label, ValueId};
 
 use crate::{
-    KIOSK,
+    WHOLE,
     frame::{Controls, Frame},
     index::Index,
     joined::joined,
     marks::{Kind, Mark, pieces},
+    quote::check,
     route::{Filter, Lang, Mode, Notice, Panel, Route, Size, View},
     search::{Hits, Why, matching, why},
     tree::{Element, el},
@@ -49,6 +55,8 @@ pub struct Scene<'a> {
     pub words: &'static Words,
     /// What the page stands in.
     pub frame: &'a Frame,
+    /// What the reader has pasted to have it checked. The reader's own: no part of the route.
+    pub pasted: &'a str,
 }
 
 /// The whole page: the one child of its host.
@@ -66,7 +74,7 @@ pub fn root(scene: &Scene) -> Element {
         .attr_if(large, "data-size", scene.route.size.id());
     match (scene.frame.embed, scene.route.mode) {
         (Some(controls), _) => in_article(scene, root, controls),
-        (None, Mode::Kiosk) if KIOSK => on_stand(scene, root),
+        (None, Mode::Kiosk) if WHOLE => on_stand(scene, root),
         (None, _) => in_window(scene, root),
     }
 }
@@ -83,12 +91,15 @@ pub fn text(scene: &Scene) -> Element {
 }
 
 fn in_window(scene: &Scene, root: Element) -> Element {
-    let panel = (scene.route.panel == Panel::Embed).then(|| embedding::panel(scene, article::fallback(scene)));
+    let panel = panel(scene);
     let main = el("main#main[tabindex=-1]").child(frame::inactive(scene)).child(frame::notices(scene)).children(panel);
     let main = match scene.route.view {
         View::Explore => explore(scene, main.child(explore::hero(scene)), Controls::ALL),
         View::Read => main.child(read::page(scene, summary::sentence(scene))),
         View::Targets => main.child(targets::page(scene)),
+        View::Matrix if WHOLE => main.child(matrix::page(scene)),
+        View::Check if WHOLE => main.child(check::page(scene)),
+        View::Matrix | View::Check => main.child(awaited(scene)),
         _ => main.child(about::page(scene)),
     };
     root.child(frame::skip(scene))
@@ -96,6 +107,24 @@ fn in_window(scene: &Scene, root: Element) -> Element {
         .child(main)
         .child(frame::footer(scene))
         .child(frame::status())
+}
+
+/// What is open beside the view.
+fn panel(scene: &Scene) -> Option<Element> {
+    match scene.route.panel {
+        Panel::Embed if WHOLE => Some(embedding::panel(scene, article::fallback(scene))),
+        Panel::Cite if WHOLE => Some(citing::panel(scene)),
+        Panel::Export if WHOLE => Some(exporting::panel(scene)),
+        panel if panel.is_late() => Some(awaited(scene)),
+        _ => None,
+    }
+}
+
+/// Stands where a part of the page belongs that this module has not: the shell sees to it (`www/explorer.js`).
+fn awaited(scene: &Scene) -> Element {
+    let [loading, failed] = scene.words.loading;
+    let page = el("div.page[data-awaited]").child(heading(scene).text(words::view(scene.route.view, scene.lang())));
+    page.child(el("p.coming").text(loading)).child(el("p.failed").text(failed))
 }
 
 /// No landmark of the document's, no notices: the article's readers did not write the link, and who did is told on the
@@ -111,6 +140,7 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
         (View::Read, Some(clause)) => main.child(results::single(scene, clause)),
         (View::Read, None) => main.child(read::passage(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
+        (view, _) if view.is_late() => main.child(article::elsewhere(scene)),
         _ => main.child(about::page(scene)),
     };
     root.child(main).child(article::source(scene)).child(frame::status())
@@ -138,6 +168,8 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
         (View::Read, Some(clause)) => main.child(turning::page(scene, clause.id, results::single(scene, clause))),
         (View::Read, None) => main.child(read::page(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
+        (View::Matrix, _) => main.child(matrix::page(scene)),
+        (View::Check, _) => main.child(check::page(scene)),
         (View::About, _) => main.child(about::page(scene)),
     };
     root.child(frame::skip(scene)).child(stand::head(scene)).child(main).child(stand::bar(scene)).child(frame::status())
@@ -210,6 +242,14 @@ impl<'a> Scene<'a> {
     fn count(&self, filter: &Filter) -> usize {
         let found = matching(self.index, self.document, filter);
         found.count() - self.clauses(&is_preamble).iter().filter(|(n, _)| found.contains(*n)).count()
+    }
+
+    /// What a screen reader says once an action has settled.
+    pub fn status(&self) -> String {
+        if WHOLE && self.route.view == View::Check && !self.pasted.trim().is_empty() {
+            return words::late::summary(&check(self.document, &self.index.fold, self.pasted), self.lang());
+        }
+        words::status(self.found(), self.route.filter.conditions(), self.lang())
     }
 
     fn preamble_found(&self) -> bool {

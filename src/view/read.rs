@@ -1,14 +1,14 @@
 //! The reading view: the whole text as a document, every sentence a place one can link to, hits highlighted.
 
-use minsheng_document::{Chapter, Clause, Eid};
+use minsheng_document::{Chapter, Clause, Eid, Span, Variant};
 
-use super::{Scene, anchor, is_preamble, link, marked, marks, official, title};
+use super::{Scene, anchor, beside, choice, is_preamble, link, marked, marks, official, title};
 use crate::{
     joined::listed,
     marks::{Kind, Mark},
-    route::Lang,
+    route::{Lang, Layer, Text},
     tree::{Element, el},
-    words,
+    words::{self},
 };
 
 pub(super) fn page(scene: &Scene, summary: Element) -> Element {
@@ -51,12 +51,16 @@ fn is_here(scene: &Scene, id: Eid) -> bool {
 
 fn article(scene: &Scene, summary: Element) -> Element {
     let summary = (!scene.route.filter.is_empty()).then_some(summary);
+    let own = scene.frame.embed.is_none();
     let dates = words::date(&scene.document.dated, Lang::ZhHans);
     el("article.document")
         .children(summary)
+        .children(own.then(|| steps(scene)).flatten())
         .child(title(scene))
         .child(official("p", &listed(&scene.document.issuers, "　")).class("meta"))
         .child(official("p", "（").class("meta").text(dates).text("）"))
+        .children(own.then(|| texts(scene)))
+        .children(own.then(|| layers(scene)).flatten())
         .child(paragraph(scene, &is_preamble))
         .children(scene.document.chapters.iter().map(|chapter| section(scene, chapter)))
 }
@@ -85,20 +89,79 @@ fn paragraph(scene: &Scene, inside: &dyn Fn(&Clause) -> bool) -> Element {
     el("p[lang=zh-Hans]").children(clauses.map(|(n, clause)| sentence(scene, n, clause)))
 }
 
-/// A sentence and its number, which is its link.
+/// A sentence and its number, which is its link; and what stands beside it.
 fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Element {
     let hit = !scene.route.filter.is_empty() && scene.is_hit(n);
-    let place = scene.route.place.filter(|place| place.id == clause.id);
-    let mut marks = if hit { marks(&scene.why(clause)) } else { Vec::new() };
-    marks.extend(place.and_then(|place| place.span).map(|span| Mark { span, kind: Kind::Range }));
-    let class = match (hit, place.is_some()) {
+    let class = match (hit, is_here(scene, clause.id)) {
         (_, true) => "s here",
         (true, false) => "s hit",
         (false, false) => "s",
     };
     let sentence = el("span").class(class).attr("id", anchor(clause.id)).attr("tabindex", "-1");
-    let sentence = marked(sentence, &clause.text, &marks);
-    if is_preamble(clause) { sentence } else { sentence.child(number(scene, clause)) }
+    let sentence = words(scene, sentence, clause, hit);
+    let sentence = if is_preamble(clause) { sentence } else { sentence.child(number(scene, clause)) };
+    if scene.frame.embed.is_none() { sentence.children(beside::note(scene, clause)) } else { sentence }
+}
+
+/// The sentence's text, marked; as printed, where that is asked for and another. Marks are places in the established text.
+fn words(scene: &Scene, sentence: Element, clause: &Clause, hit: bool) -> Element {
+    let variants: Vec<&Variant> = scene.document.variants.iter().filter(|it| it.clause == clause.id).collect();
+    if scene.route.text == Text::Printed && !variants.is_empty() {
+        return printed(sentence, clause, &variants);
+    }
+    let place = scene.route.place.filter(|place| place.id == clause.id);
+    let mut marks = if hit { marks(&scene.why(clause)) } else { Vec::new() };
+    marks.extend(place.and_then(|place| place.span).map(|span| Mark { span, kind: Kind::Range }));
+    marked(sentence, &clause.text, &marks)
+}
+
+fn printed(mut sentence: Element, clause: &Clause, variants: &[&Variant]) -> Element {
+    let mut rest = 0;
+    for variant in variants {
+        sentence = sentence.text(Span { start: rest, end: variant.span.start }.of(&clause.text));
+        sentence = sentence.child(el("span.printed").text(variant.printed.as_str()));
+        rest = variant.span.end;
+    }
+    let end = u16::try_from(clause.text.chars().count()).unwrap_or(u16::MAX);
+    sentence.text(Span { start: rest, end }.of(&clause.text))
+}
+
+/// From one highlighted sentence to the next, and which of them this is.
+fn steps(scene: &Scene) -> Option<Element> {
+    let hits: Vec<Eid> = scene.clauses(&|_| true).into_iter().filter(|(n, _)| scene.is_hit(*n)).map(|(_, it)| it.id).collect();
+    if scene.route.filter.is_empty() || hits.is_empty() {
+        return None;
+    }
+    let here = scene.route.place.and_then(|place| hits.iter().position(|id| *id == place.id));
+    let before = here.map_or(hits.last(), |n| n.checked_sub(1).and_then(|n| hits.get(n)));
+    let after = here.map_or(hits.first(), |n| hits.get(n + 1));
+    let count = [here.map_or("–".into(), |n| (n + 1).to_string()), hits.len().to_string()].join(" / ");
+    let step = |id: Option<&Eid>, name: &str| match id {
+        Some(id) => link("a.step", scene.reading(*id), name),
+        None => el("a.step[aria-disabled=true]").text(name),
+    };
+    let [previous, next] = scene.words.steps;
+    Some(el("p.hits.live").child(step(before, previous)).child(el("span").text(count)).child(step(after, next)))
+}
+
+/// The two texts: as established, as printed.
+fn texts(scene: &Scene) -> Element {
+    let [name, established, printed] = scene.words.texts;
+    let text = |(text, name): (Text, &str)| choice(scene, scene.route.to(|route| route.text = text), name);
+    let texts = [(Text::Established, established), (Text::Printed, printed)];
+    el("p.sort.live").child(el("span").text(name)).children(texts.map(text))
+}
+
+/// What may stand beside the text; each can be had or not.
+fn layers(scene: &Scene) -> Option<Element> {
+    let layer = |layer: &Layer| {
+        let shown = scene.route.layers.has(*layer);
+        let route = scene.route.to(|route| route.layers = route.layers.toggled(*layer));
+        let link = link("a", scene.href(route), words::layer(*layer, scene.lang()));
+        link.attr("aria-pressed", if shown { "true" } else { "false" }).attr("role", "button")
+    };
+    let layers = el("p.sort.live").child(el("span").text(scene.words.layers)).children(Layer::ALL.iter().map(layer));
+    beside::has_layers(scene).then_some(layers)
 }
 
 fn number(scene: &Scene, clause: &Clause) -> Element {

@@ -5,10 +5,10 @@ use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
 use super::{Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region};
 use crate::{
-    KIOSK,
+    WHOLE,
     joined::{joined, listed},
     marks::{Kind, Mark},
-    route::{Filter, Grouping, Mode, View},
+    route::{Filter, Grouping, Mode, Panel, View},
     search::Why,
     tree::{Element, el},
     words::{self, kiosk::kiosk},
@@ -195,7 +195,10 @@ fn foot(scene: &Scene, clause: &Clause) -> Element {
     let foot = el("div.card-foot");
     // Unseen until the shell has found a voice (`www/speech.js`).
     let speak = el("button[type=button].speak[data-speak]").text(scene.words.speak);
-    let deeds = el("div.deeds").child(speak).child(context(scene, clause));
+    let copy = el("button[type=button].cite").attr("data-cite", clause.id.to_string());
+    let copy = copy.attr("data-copied", scene.words.copied).text(scene.words.copy_cited);
+    let copy = Panel::Cite.is_of(scene.route.mode).then_some(copy);
+    let deeds = el("div.deeds").child(speak).children(copy).children(forms(scene, clause)).child(context(scene, clause));
     if is_preamble(clause) {
         return foot.child(deeds);
     }
@@ -210,10 +213,17 @@ fn foot(scene: &Scene, clause: &Clause) -> Element {
     foot.child(tags).child(deeds)
 }
 
+/// To the forms of a citation, which only the page's own window has.
+fn forms(scene: &Scene, clause: &Clause) -> Option<Element> {
+    let route = scene.route.at(clause.id).to(|route| route.panel = Panel::Cite);
+    let has = scene.frame.embed.is_none() && Panel::Cite.is_of(scene.route.mode);
+    has.then(|| link("a", scene.href(route), scene.words.forms))
+}
+
 /// A single sentence is already open. In an embed its context is in the page's own window, in a kiosk the text around it.
 fn context(scene: &Scene, clause: &Clause) -> Element {
     let alone = scene.route.view == View::Read;
-    let stand = KIOSK && scene.frame.embed.is_none() && scene.route.mode == Mode::Kiosk;
+    let stand = WHOLE && scene.frame.embed.is_none() && scene.route.mode == Mode::Kiosk;
     let (id, text) = match (stand, alone) {
         (true, false) => (clause.id, kiosk(scene.lang()).open),
         (true, true) => (clause.measure.or(clause.chapter).unwrap_or(Eid::Chapter(1)), scene.words.in_context),

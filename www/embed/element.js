@@ -5,6 +5,7 @@
 
 /* global SOURCE, VERSION -- filled in when this is built: the explorer's own page relative to this file; the version. */
 
+import { copyCited } from "../shell/cite.js";
 import { contrast } from "./contrast.js";
 import { load, notes } from "./engine.js";
 import { joined, parameter, parts, without } from "./state.js";
@@ -53,6 +54,10 @@ export class MinshengExplorer extends HTMLElement {
     root.adoptedStyleSheets = [HOST, this.#own];
     root.append(document.createElement("slot"));
     root.addEventListener("minsheng:route", (event) => this.#follow(event));
+    root.addEventListener("click", ({ target }) => {
+      const button = target.closest?.("button[data-cite]");
+      if (button) copyCited(button, this.#explorer, button.dataset.cite);
+    });
     root.addEventListener("copy", () => this.#tell("copy", this.getState()));
   }
 

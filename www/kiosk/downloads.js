@@ -1,18 +1,23 @@
-// The data to download, where there is no file beside the page: made by the explorer itself.
+// Files that the explorer makes itself: what is shown, and, where there is no file beside the page, the data.
 
-/** Gives the download links below `host` what they name. */
-export function save(host, explorer) {
+/** Gives the download links and buttons below `host` what they name. */
+export function save(host) {
   host.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[data-export]");
+    if (button) return give(host.explorer.export(button.dataset.export), `minsheng.${button.dataset.export}`);
     const link = event.target.closest?.("a[download]");
-    if (!link || link.href.startsWith("blob:")) return;
+    if (link?.protocol !== "file:") return;
     event.preventDefault();
     const name = link.getAttribute("href").split("/").at(-1);
-    const url = URL.createObjectURL(new Blob([said(explorer.data(name))], { type: "application/json" }));
-    Object.assign(document.createElement("a"), { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    give(host.explorer.data(name), name);
   });
 }
 
-function said(data) {
-  return typeof data === "string" ? data : `${JSON.stringify(data, null, 2)}\n`;
+function give(data, name) {
+  const text = typeof data === "string" ? data : `${JSON.stringify(data, null, 2)}\n`;
+  const url = URL.createObjectURL(new Blob([text], { type: TYPES[name.split(".").at(-1)] ?? "application/json" }));
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+const TYPES = { csv: "text/csv;charset=utf-8", md: "text/markdown;charset=utf-8", xml: "application/xml" };

@@ -1,8 +1,9 @@
 // The one file: everything is in it, and it starts by a double click. As a kiosk, unless its address names a route of the
 // ordinary page.
 
-import { Explorer, __wbg_reset_state, initSync } from "./minsheng_kiosk.js";
+import { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
 import { keepUp } from "../embedding.js";
+import { quote } from "../quoting.js";
 import { listen } from "../speech.js";
 import { isRoute, live } from "../shell/live.js";
 import { hasChinese } from "./checks.js";
@@ -44,7 +45,7 @@ async function open() {
 
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {
-  const explorer = new Explorer(host, location.hash, { site, entry: ENTRY });
-  live(host, explorer, () => (keepUp(host), listen(host)));
-  save(host, explorer);
+  const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: new Date().toISOString().slice(0, 10) });
+  live(host, explorer, () => (keepUp(host), listen(host), quote(host)));
+  save(host);
 }

@@ -11,7 +11,7 @@ export function live(host, explorer, dressed) {
   /** What an entry was like when it was left: scroll, focus, and a route not yet written to it. By its number. */
   const left = new Map();
   let entry = history.state?.minsheng ?? 0;
-  let shown = explorer.route;
+  let shown = host.explorer.route;
   let writing = false;
   let unwritten = null;
   let timer = 0;
@@ -64,11 +64,11 @@ export function live(host, explorer, dressed) {
     writing = false;
     const seen = to === undefined ? undefined : left.get(to);
     entry = to ?? entry + 1;
-    shown = explorer.setRoute(seen?.route ?? hash);
-    show(explorer.title);
+    shown = host.explorer.setRoute(seen?.route ?? hash);
+    show(host.explorer.title);
     number(isRoute(hash) ? shown : undefined);
     if (seen) restore(host, seen);
-    else if (history.state.y !== undefined || !explorer.reveal()) scroll(0, history.state.y ?? 0);
+    else if (history.state.y !== undefined || !host.explorer.reveal()) scroll(0, history.state.y ?? 0);
   };
 
   // Before the explorer hears of an event, the page is still what the reader saw.
@@ -92,11 +92,22 @@ export function live(host, explorer, dressed) {
   addEventListener("pageshow", manual);
   manual();
 
-  show(explorer.title);
+  show(host.explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
-  if (history.state.y === undefined) explorer.reveal();
+  if (history.state.y === undefined) host.explorer.reveal();
   else scroll(0, history.state.y);
+}
+
+/** Puts an explorer that can do more in the place of the one that is shown: same route, same scroll, same focus. */
+export function succeed(host, Explorer, frame) {
+  const { route } = host.explorer;
+  const seen = { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) };
+  host.explorer.free();
+  host.replaceChildren();
+  host.explorer = new Explorer(host, route, frame);
+  dress(host, host.explorer.title);
+  restore(host, seen);
 }
 
 /** Whether a fragment is a route. */

@@ -1,5 +1,5 @@
-//! The kiosk, twice: `dist/kiosk.html`, one file with everything in it, and for the site a script that takes the page's
-//! place. Both are the same module and the same shell (`www/kiosk/`).
+//! The module that has everything, twice: `dist/kiosk.html`, one file with all in it, and for the site a script that takes
+//! the page's place, as a kiosk or for views that the page's own module has not. The shell of both is `www/kiosk/`.
 
 use crate::assets::{self, Asset};
 use crate::embeds::Entry;
@@ -15,9 +15,9 @@ use std::path::{Path, PathBuf};
 
 /// The file's name, in `dist/`.
 pub const FILE: &str = "kiosk.html";
-/// What the site loads where its link asks for a kiosk, under the names that `www/explorer.js` and this script have for it.
-pub const SCRIPT: &str = "kiosk.js";
-const STYLES: &str = "kiosk.css";
+/// What the site loads where its link asks for more than the page's own module has, under the names that `www/explorer.js` and this script have for it.
+pub const SCRIPT: &str = "whole.js";
+const STYLES: [&str; 2] = ["late.css", "kiosk.css"];
 
 /// What kiosks are made of.
 pub struct Kiosk {
@@ -29,7 +29,7 @@ pub struct Kiosk {
 impl Kiosk {
     /// Compiles the module and lays out what is bundled with it.
     pub fn make(settings: &Settings) -> Result<Kiosk> {
-        let module = wasm::make_kiosk(settings)?;
+        let module = wasm::make_whole(settings)?;
         let folder = folders::fresh(&cargo::target_folder()?.join("web/kiosk"))?;
         folders::copy(&settings::root().join("www"), &folder)?;
         std::fs::copy(module.folder.join(&module.glue), folder.join("kiosk").join(&module.glue))?;
@@ -39,7 +39,8 @@ impl Kiosk {
     /// The site's part.
     pub fn site(&self) -> Result<Vec<Asset>> {
         let script = self.bundle("site.js", "esm", &[])?;
-        let mut styles = minify::files(vec![Asset::read(&self.folder.join("kiosk"), STYLES)?])?;
+        let sheets = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
+        let mut styles = minify::files(sheets.into_iter().collect::<Result<_>>()?)?;
         styles.extend([
             Asset { name: SCRIPT.to_owned(), bytes: script.into_bytes() },
             self.module.read(&self.module.wasm)?,
@@ -48,8 +49,8 @@ impl Kiosk {
     }
 
     /// The shipped names' originals: nothing of this is needed for the page's first filter.
-    pub fn names(&self) -> [String; 3] {
-        [SCRIPT.to_owned(), STYLES.to_owned(), self.module.wasm.clone()]
+    pub fn names(&self) -> Vec<String> {
+        [SCRIPT].into_iter().chain(STYLES).map(str::to_owned).chain([self.module.wasm.clone()]).collect()
     }
 
     /// The one file.
@@ -85,7 +86,8 @@ impl Kiosk {
 
     fn style(&self) -> Result<String> {
         let read = |folder: &Path, name: &str| Asset::read(folder, name);
-        let sheets = vec![read(&self.folder, "explorer.css")?, read(&self.folder.join("kiosk"), STYLES)?];
+        let own = STYLES.map(|name| read(&self.folder.join("kiosk"), name));
+        let sheets = [read(&self.folder, "explorer.css")].into_iter().chain(own).collect::<Result<_>>()?;
         let sheets = minify::files(sheets)?.into_iter().map(|sheet| String::from_utf8(sheet.bytes));
         Ok(sheets.collect::<Result<String, _>>()?)
     }

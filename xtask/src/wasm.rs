@@ -42,10 +42,10 @@ pub fn make(settings: &Settings) -> Result<Module> {
     Ok(module)
 }
 
-/// Makes the module of kiosks: the page's, and what only they have.
-pub fn make_kiosk(settings: &Settings) -> Result<Module> {
-    let name = format!("{}_kiosk", settings.wasm.name);
-    make_package(&settings.wasm.package, &name, &["--features", "kiosk"], settings)
+/// Makes the module that has everything: the page's, and what no first filter waits for.
+pub fn make_whole(settings: &Settings) -> Result<Module> {
+    let name = format!("{}_whole", settings.wasm.name);
+    make_package(&settings.wasm.package, &name, &["--features", "whole"], settings)
 }
 
 /// Makes a package's module, called `name`, as the page's is made. Without node it is left unoptimised, which is said:

@@ -1,0 +1,157 @@
+//! A sentence, or words of it, as others are to cite it: the words, where they stand, and what must not be lost on the way,
+//! in plain text and in the three usual forms. Takes a place and what surrounds it; knows no page.
+
+use minsheng_document::{Clause, Document, Place, Variant};
+
+use crate::{
+    joined::{joined, listed},
+    route::{Lang, Route, Text, View, Words, digest},
+    words,
+};
+
+/// What citations are made from.
+pub struct Cited<'a> {
+    /// The Opinion.
+    pub document: &'a Document,
+    /// What is cited; nothing for the whole document.
+    pub place: Option<Place>,
+    /// URL of the folder the explorer is in; empty where nobody knows.
+    pub site: &'a str,
+    /// ISO date of today; empty where nobody knows.
+    pub today: &'a str,
+}
+
+/// Title of the document in English: ours, nobody has published one.
+const TITLE_EN: &str = "Opinion on further safeguarding and improving people’s livelihood and resolving people’s urgent difficulties";
+
+impl Cited<'_> {
+    /// The words, their place, what is to be said about them, and the link: 「“…”——…」.
+    pub fn quotation(&self) -> String {
+        let Some(clause) = self.clause() else { return joined(&[&self.source(), self.link_line().as_str()]) };
+        let words = self.words(clause);
+        joined(&["“", words, "”", &self.caveat(clause), "\n——", &self.source(), "，", &self.locus(clause), "\n", &self.link()])
+    }
+
+    /// The same as HTML, for programs that take formatted text.
+    pub fn html(&self) -> String {
+        let quotation = self.quotation();
+        let lines = quotation.split('\n').filter(|line| !line.is_empty()).enumerate();
+        let mut html = String::from("<blockquote lang=\"zh-Hans\"");
+        if !self.site.is_empty() {
+            html.push_str(" cite=\"");
+            crate::html::escape(&self.link(), &mut html);
+            html.push('"');
+        }
+        html.push('>');
+        for (n, line) in lines {
+            html.push_str(if n == 0 { "<p>" } else { "<p><small>" });
+            crate::html::escape(line, &mut html);
+            html.push_str(if n == 0 { "</p>" } else { "</small></p>" });
+        }
+        html.push_str("</blockquote>");
+        html
+    }
+
+    /// GB/T 7714: an official document, online.
+    pub fn national(&self) -> String {
+        let link = self.link();
+        let read = if self.today.is_empty() { String::new() } else { joined(&["[", self.today, "]"]) };
+        let end = if link.is_empty() { String::new() } else { joined(&[" ", &link, "."]) };
+        joined(&[&listed(&self.document.issuers, ", "), ". ", &self.document.title, "[EB/OL]. (", &self.document.published, ")", &read, ".", &end])
+    }
+
+    /// APA style, with the title in the original and, in brackets, in our English.
+    pub fn apa(&self) -> String {
+        let authors = listed(&self.document.issuers, ", & ");
+        let link = self.link();
+        joined(&[&authors, ". (", &american(&self.document.published), "). ", &self.document.title, " [", TITLE_EN, "]. ", &link]).trim_end().into()
+    }
+
+    /// A BibTeX entry.
+    pub fn bibtex(&self) -> String {
+        let place = self.clause().map(|clause| joined(&["  note = {", &self.locus(clause), "},\n"])).unwrap_or_default();
+        let link = self.link();
+        let url = if link.is_empty() { String::new() } else { joined(&["  url = {", &link, "},\n"]) };
+        let read = if self.today.is_empty() { String::new() } else { joined(&["  urldate = {", self.today, "},\n"]) };
+        joined(&[
+            "@misc{minsheng2025,\n  author = {{", &listed(&self.document.issuers, "} and {"), "}},\n  title = {{", &self.document.title,
+            "}},\n  date = {", &self.document.published, "},\n  langid = {chinese},\n", &place, &url, &read, "}",
+        ])
+    }
+
+    /// To the very words, with the proof that they are these; empty where nobody knows where the explorer is.
+    pub fn link(&self) -> String {
+        if self.site.is_empty() {
+            return String::new();
+        }
+        let route = route(self.document, self.place).print(&self.document.vocabulary);
+        joined(&[self.site, &route])
+    }
+
+    fn clause(&self) -> Option<&Clause> {
+        self.document.clause(self.place?.id)
+    }
+
+    fn words<'t>(&self, clause: &'t Clause) -> &'t str {
+        self.place.and_then(|place| place.span).map_or(&clause.text, |span| span.of(&clause.text))
+    }
+
+    fn source(&self) -> String {
+        let document = self.document;
+        let dates = joined(&["（", &words::dated(&document.dated, Lang::ZhHans), "，", &words::published(&document.published, Lang::ZhHans), "）"]);
+        joined(&[&listed(&document.issuers, "、"), "《", &document.title, "》", &dates])
+    }
+
+    /// 「（七）大力发展“一老一小”普惠服务，第 4 句」.
+    fn locus(&self, clause: &Clause) -> String {
+        let measure = clause.measure.and_then(|id| self.document.measure(id)).map(|it| joined(&[&it.num, &it.title]));
+        let chapter = clause.chapter.and_then(|id| self.document.chapter(id)).map(|it| joined(&[&it.num, &it.title]));
+        match measure.or(chapter) {
+            Some(heading) => joined(&[&heading, "，", &words::ordinal(clause.n, Lang::ZhHans)]),
+            None => words::words(Lang::ZhHans).preamble.into(),
+        }
+    }
+
+    fn link_line(&self) -> String {
+        let link = self.link();
+        if link.is_empty() { link } else { joined(&["\n", &link]) }
+    }
+
+    /// What whoever copies the words must not lose: that they were emended, or rest on one print.
+    fn caveat(&self, clause: &Clause) -> String {
+        let variants = self.document.variants.iter().filter(|it| it.clause == clause.id && self.touches(it));
+        let said: Vec<String> = variants.map(|it| emended(it, Lang::ZhHans)).collect();
+        if !said.is_empty() {
+            return joined(&["［", &said.concat(), "］"]);
+        }
+        if clause.witnesses.is_empty() { "［此句据一份排印本，未见他处逐字转引。］".into() } else { String::new() }
+    }
+
+    fn touches(&self, variant: &Variant) -> bool {
+        self.place.and_then(|place| place.span).is_none_or(|span| span.start < variant.span.end && variant.span.start < span.end)
+    }
+}
+
+/// 「印本作“…”，据 B、W 改作“…”，把握：确定。」
+pub fn emended(variant: &Variant, lang: Lang) -> String {
+    let confidence = words::confidence(&variant.confidence, lang);
+    words::emended([&variant.printed, &variant.established], &listed(&variant.witnesses, "、"), confidence, lang)
+}
+
+/// The route to a place; to words with the proof that they are these words.
+pub fn route(document: &Document, place: Option<Place>) -> Route {
+    let Some(place) = place else { return Route { view: View::Read, ..Route::default() } };
+    let text = document.clause(place.id).map(|clause| clause.text.as_str());
+    let words = place.span.zip(text).map(|(span, text)| Words { exact: span.of(text).into(), digest: digest(text) });
+    Route { view: View::Read, place: Some(place), words, text: Text::Established, ..Route::default() }
+}
+
+/// 「2025, June 9」.
+fn american(iso: &str) -> String {
+    let date = words::date(iso, Lang::En);
+    let parts: Vec<&str> = date.split(' ').collect();
+    match parts.as_slice() {
+        [day, month, year] => joined(&[year, ", ", month, " ", day]),
+        _ => date,
+    }
+}

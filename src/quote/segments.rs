@@ -1,0 +1,179 @@
+//! A pasted text cut into what may be quotations: sentences, and what stands in quotation marks.
+
+/// A sentence, or a quotation that is longer than one.
+#[derive(Debug)]
+pub(super) struct Segment {
+    pub(super) text: String,
+}
+
+/// The longest text that one pair of quotation marks may hold; beyond that, one of them is missing.
+const LONGEST: usize = 2000;
+
+/// How writers lead to the Opinion's words, and how far before them they may have named it.
+const LEADS: [&str; 8] = ["提出", "明确", "指出", "要求", "强调", "规定", "部署", "立足"];
+const FARTHEST_LEAD: usize = 16;
+
+/// The segments in order.
+pub(super) fn segments(text: &str) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    let text: Vec<char> = joined(text);
+    let mut sentence = String::new();
+    let mut n = 0;
+    while let Some(c) = text.get(n) {
+        let end = closing(*c).and_then(|close| matching(&text, n, *c, close));
+        let quoted: Option<String> = end.and_then(|end| text.get(n..=end)).map(|part| part.iter().collect());
+        match quoted {
+            Some(quoted) => {
+                n += quoted.chars().count();
+                sentence.push_str(&quoted);
+                // A quotation that ends with a full stop ends the sentence around it.
+                if quoted.trim_end_matches(is_mark).ends_with(is_end) && quoted.chars().count() > 12 {
+                    push(&mut segments, &mut sentence);
+                }
+            }
+            None => {
+                n += 1;
+                sentence.push(*c);
+                if is_end(*c) || *c == '\n' {
+                    push(&mut segments, &mut sentence);
+                }
+            }
+        }
+    }
+    push(&mut segments, &mut sentence);
+    segments
+}
+
+fn push(segments: &mut Vec<Segment>, sentence: &mut String) {
+    let text = std::mem::take(sentence);
+    if text.chars().any(char::is_alphanumeric) {
+        segments.push(Segment { text: text.trim().into() });
+    }
+}
+
+/// Words without the quotation marks around all of them, and whether there were any.
+pub(super) fn unmarked(words: &str) -> (String, bool) {
+    let words = words.trim().trim_start_matches(is_comma).trim();
+    let inside: Vec<char> = words.trim_end_matches(|c| is_end(c) || is_comma(c)).chars().collect();
+    let close = inside.first().and_then(|open| Some((*open, closing(*open)?)));
+    let end = close.and_then(|(open, close)| matching(&inside, 0, open, close));
+    match end.filter(|end| end + 1 == inside.len()).and_then(|end| inside.get(1..end)) {
+        Some(inner) => (inner.iter().collect(), true),
+        None => (words.into(), false),
+    }
+}
+
+impl Segment {
+    /// Without what leads to the words and away from them (《意见》提出，…): parts up to a comma that `is_known` does not know.
+    pub(super) fn core(&self, is_known: &dyn Fn(&str) -> bool) -> &str {
+        if unmarked(&self.text).1 {
+            return &self.text;
+        }
+        let mut core = after_lead(&self.text);
+        while let Some((first, rest)) = core.split_once(is_comma).filter(|(first, _)| !is_known(first)) {
+            let _ = first;
+            core = rest;
+        }
+        while let Some((rest, _)) = core.rsplit_once(is_comma).filter(|(_, last)| !is_known(last)) {
+            core = rest;
+        }
+        core
+    }
+
+    /// What stands in quotation marks in it.
+    pub(super) fn quoted(&self) -> Vec<String> {
+        let text: Vec<char> = self.text.chars().collect();
+        let mut quoted = Vec::new();
+        let mut n = 0;
+        while let Some(c) = text.get(n) {
+            let end = closing(*c).and_then(|close| matching(&text, n, *c, close));
+            quoted.extend(end.and_then(|end| text.get(n + 1..end)).map(|part| part.iter().collect::<String>()));
+            n = end.unwrap_or(n) + 1;
+        }
+        quoted
+    }
+}
+
+/// The text with a line break only where a paragraph ends. Newspapers and PDFs break lines anywhere, and some put an empty
+/// line after each.
+fn joined(text: &str) -> Vec<char> {
+    let lines: Vec<&str> = text.lines().collect();
+    let wrapped = is_wrapped(&lines);
+    let mut all = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        all.extend(line.chars());
+        let next = lines.iter().skip(n + 1).find(|next| !next.trim().is_empty());
+        let set_off = next.is_none_or(|next| ["\u{3000}", "  ", "\t"].iter().any(|indent| next.starts_with(indent)));
+        if !line.trim().is_empty() && (!wrapped || set_off || ends_sentence(line)) {
+            all.push('\n');
+        }
+    }
+    all
+}
+
+/// Whether lines end where the page was full: most end in the middle of a sentence, and most are about as long as most.
+fn is_wrapped(lines: &[&str]) -> bool {
+    let lines = lines.iter().filter(|line| !line.trim().is_empty());
+    let mut lengths = Vec::new();
+    let mut open = 0;
+    for line in lines {
+        lengths.push(line.chars().count());
+        open += usize::from(!ends_sentence(line));
+    }
+    lengths.sort_unstable();
+    let usual = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or_default();
+    let full = lengths.iter().filter(|length| **length * 4 >= usual * 3).count();
+    lengths.len() >= 6 && open * 2 > lengths.len() && full * 2 > lengths.len()
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end().trim_end_matches(is_mark).ends_with(|c| is_end(c) || matches!(c, '：' | ':'))
+}
+
+/// What follows the words by which writers lead to the Opinion's: 《意见》提出…
+fn after_lead(text: &str) -> &str {
+    let leads = LEADS.iter().filter_map(|lead| text.split_once(lead));
+    let leads = leads.filter(|(before, _)| before.contains("意见") && before.chars().count() <= FARTHEST_LEAD);
+    leads.min_by_key(|(before, _)| before.len()).map_or(text, |(_, after)| after)
+}
+
+/// Where the quotation that begins at `n` ends.
+fn matching(text: &[char], n: usize, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (place, c) in text.iter().enumerate().skip(n).take(LONGEST) {
+        if *c == close && (open != close || place > n) {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return Some(place);
+            }
+        } else if *c == open {
+            depth += 1;
+        } else if *c == '\n' {
+            return None;
+        }
+    }
+    None
+}
+
+fn closing(open: char) -> Option<char> {
+    match open {
+        '“' => Some('”'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        '"' => Some('"'),
+        '＂' => Some('＂'),
+        _ => None,
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | '"' | '＂')
+}
+
+fn is_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '｡' | '…')
+}
+
+fn is_comma(c: char) -> bool {
+    matches!(c, '，' | ',' | '；' | ';' | '：' | ':')
+}

@@ -1,0 +1,110 @@
+//! The matrix: how many sentences there are for each domain and each of whom, of the principles, or of the ways to put it.
+//! Zeros are shown; every cell is a link; sums are explained.
+
+use minsheng_document::ValueId;
+
+use super::{Scene, choice, heading, link};
+use crate::{
+    bits::Bits,
+    joined::joined,
+    route::{Across, Filter, View},
+    search::matching,
+    tree::{Element, el},
+    words::{self, late::late},
+};
+
+pub(super) fn page(scene: &Scene) -> Element {
+    let words = late(scene.lang());
+    let matrix = Matrix::new(scene);
+    let across = |across: &Across| {
+        choice(scene, scene.route.to(|route| route.across = *across), words::late::across(*across, scene.lang()))
+    };
+    let columns = el("p.sort.live").child(el("span").text(words.columns)).children(Across::ALL.iter().map(across));
+    el("div.page.matrix")
+        .child(heading(scene).text(words::view(View::Matrix, scene.lang())))
+        .child(el("p.intro").text(words.matrix_intro))
+        .children(matrix.limited())
+        .child(columns)
+        .child(matrix.table())
+        .child(el("p.meta").text(words.sums))
+}
+
+/// Rows and columns over the clauses that the rest of the filter gives.
+struct Matrix<'a> {
+    scene: &'a Scene<'a>,
+    base: Filter,
+    within: Bits,
+    rows: Vec<ValueId>,
+    columns: Vec<ValueId>,
+}
+
+impl<'a> Matrix<'a> {
+    fn new(scene: &'a Scene<'a>) -> Matrix<'a> {
+        let values = |facet: &str| scene.document.vocabulary.values_in(facet).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+        let (rows, columns) = (values("domain"), values(scene.route.across.id()));
+        let base = rows.iter().chain(&columns).fold(scene.filter(), |filter, value| filter.without(*value));
+        let within = matching(scene.index, scene.document, &base);
+        Matrix { scene, base, within, rows, columns }
+    }
+
+    /// What limits it, where anything does.
+    fn limited(&self) -> Option<Element> {
+        let words = late(self.scene.lang());
+        let all = self.scene.href(self.scene.route.filtered(Filter::default()));
+        let note = || el("p.say").text(words.limited).child(link("a.clear", all, self.scene.words.clear));
+        (!self.base.is_empty()).then(note)
+    }
+
+    fn table(&self) -> Element {
+        let words = late(self.scene.lang());
+        let corner = el("th[scope=col]").text(words.domains);
+        let columns = self.columns.iter().map(|value| self.head("th[scope=col]", &[*value]));
+        let head = el("tr").child(corner).children(columns).child(el("th[scope=col]").text(words.all));
+        let rows = self.rows.iter().map(|row| self.row(*row));
+        let foot = el("tr").child(el("th[scope=row]").text(words.all));
+        let foot = foot.children(self.columns.iter().map(|value| self.cell(&[*value]))).child(self.cell(&[]));
+        el("table.counts")
+            .child(el("caption.unseen").text(words.matrix_name))
+            .child(el("thead").child(head))
+            .child(el("tbody").children(rows))
+            .child(el("tfoot").child(foot))
+    }
+
+    fn row(&self, row: ValueId) -> Element {
+        let cells = self.columns.iter().map(|column| self.cell(&[row, *column]));
+        el("tr").child(self.head("th[scope=row]", &[row])).children(cells).child(self.cell(&[row]))
+    }
+
+    fn head(&self, selector: &'static str, values: &[ValueId]) -> Element {
+        el(selector).child(link("a", self.scene.filtered(self.filter(values)), &self.named(values)))
+    }
+
+    /// How many sentences have these values; more of them are darker.
+    fn cell(&self, values: &[ValueId]) -> Element {
+        let count = self.count(values);
+        let name = self.named(values.get(1..).filter(|rest| !rest.is_empty()).unwrap_or(values));
+        let name = if name.is_empty() || values.len() == 1 { late(self.scene.lang()).all.to_owned() } else { name };
+        let said = joined(&[&self.named(values), words::late::COLON, &words::sentences(count, self.scene.lang())]);
+        let link = link("a", self.scene.filtered(self.filter(values)), &count.to_string()).attr("aria-label", said);
+        let shade = if values.len() == 2 { SHADES.iter().take_while(|(least, _)| count >= *least).last() } else { None };
+        el("td").class(shade.map_or("sum", |(_, class)| class)).attr("data-name", name).child(link)
+    }
+
+    fn count(&self, values: &[ValueId]) -> usize {
+        let mut clauses = self.within.clone();
+        values.iter().filter_map(|value| self.scene.index.with(*value)).for_each(|bits| clauses.keep(bits));
+        clauses.count() - self.scene.clauses(&super::is_preamble).iter().filter(|(n, _)| clauses.contains(*n)).count()
+    }
+
+    fn filter(&self, values: &[ValueId]) -> Filter {
+        values.iter().fold(self.base.clone(), |filter, value| filter.with(*value, false))
+    }
+
+    fn named(&self, values: &[ValueId]) -> String {
+        let names: Vec<&str> = values.iter().map(|value| self.scene.value(*value)).collect();
+        names.join(" × ")
+    }
+}
+
+/// From so many sentences on a cell is so dark.
+const SHADES: [(usize, &str); 5] = [(0, "h0"), (1, "h1"), (2, "h2"), (4, "h3"), (7, "h4")];

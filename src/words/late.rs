@@ -1,0 +1,182 @@
+//! What only the views and panels say that no first filter waits for, in both languages. Nothing else uses it, so that the
+//! page's first module is built without it.
+
+use crate::{
+    joined::joined,
+    quote::{Checked, Verdict},
+    route::{Across, Lang},
+};
+
+/// Fixed words of these views in one language.
+pub struct LateWords {
+    /// Under the heading of the checker.
+    pub check_intro: &'static str,
+    /// Name of its field.
+    pub paste: &'static str,
+    /// What becomes of what is pasted.
+    pub paste_note: &'static str,
+    /// Name of the answer.
+    pub found: &'static str,
+    /// The verdicts and what they mean, from verbatim to missing.
+    pub verdicts: [(&'static str, &'static str); 4],
+    /// The verdict on what repeats the print's errors.
+    pub as_printed: &'static str,
+    /// After the verdict on what stood without quotation marks.
+    pub no_marks: &'static str,
+    /// Where the text was too long.
+    pub unread: &'static str,
+    /// Where no quotation was found.
+    pub nothing: &'static str,
+    /// Before words that the quotation leaves out.
+    pub left_out: &'static str,
+    /// Before words that the Opinion has not.
+    pub put_in: &'static str,
+    /// To the sentence as printed.
+    pub to_printed: &'static str,
+    /// Before the places a quotation is from.
+    pub sources: &'static str,
+    /// Before the nearest sentence.
+    pub perhaps: &'static str,
+    /// Heading of the citation panel, and the link to it.
+    pub cite: &'static str,
+    /// Under that heading.
+    pub cite_intro: &'static str,
+    /// The forms of a citation: in words, and the three usual ones.
+    pub forms: [&'static str; 4],
+    /// Under the heading of the matrix.
+    pub matrix_intro: &'static str,
+    /// Name of the table.
+    pub matrix_name: &'static str,
+    /// Before the ways to choose columns.
+    pub columns: &'static str,
+    /// Heading of the rows.
+    pub domains: &'static str,
+    /// The last row and column.
+    pub all: &'static str,
+    /// Why they are not sums.
+    pub sums: &'static str,
+    /// Where a filter limits the matrix.
+    pub limited: &'static str,
+    /// Under the heading of the downloads.
+    pub export_intro: &'static str,
+    /// What is shown, as files: CSV, JSON, Markdown.
+    pub this_view: &'static str,
+    /// The whole document as files.
+    pub whole: &'static str,
+}
+
+/// Between a name and what is said of it.
+pub const COLON: &str = "：";
+
+/// The words of a language.
+pub fn late(lang: Lang) -> &'static LateWords {
+    match lang {
+        Lang::ZhHans => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// Name of what the matrix has for columns.
+pub fn across(across: Across, lang: Lang) -> &'static str {
+    match (across, lang) {
+        (Across::Group, Lang::ZhHans) => "对象",
+        (Across::Principle, Lang::ZhHans) => "原则",
+        (Across::Wording, Lang::ZhHans) => "措辞",
+        (Across::Group, Lang::En) => "who benefits",
+        (Across::Principle, Lang::En) => "principle",
+        (Across::Wording, Lang::En) => "wording",
+    }
+}
+
+/// 「认出 5 处引文：一字不差 3，有删节 1，…」.
+pub fn summary(checked: &Checked, lang: Lang) -> String {
+    let count = |verdict: Verdict| checked.quotations.iter().filter(|it| it.verdict == verdict).count();
+    let verdicts = [Verdict::Verbatim, Verdict::Abridged, Verdict::Altered, Verdict::Missing].into_iter();
+    let parts = verdicts.zip(late(lang).verdicts).filter(|(verdict, _)| count(*verdict) > 0);
+    let parts: Vec<String> = parts.map(|(verdict, (name, _))| joined(&[name, " ", &count(verdict).to_string()])).collect();
+    let all = checked.quotations.len().to_string();
+    match lang {
+        Lang::ZhHans if parts.is_empty() => "没有认出引文".into(),
+        Lang::ZhHans => joined(&["认出 ", &all, " 处引文：", &parts.join("，")]),
+        Lang::En if parts.is_empty() => "No quotation recognised".into(),
+        Lang::En => joined(&[&all, " quotations: ", &parts.join(", ")]),
+    }
+}
+
+/// How many sentences were set aside.
+pub fn unrelated(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => joined(&["另有 ", &n.to_string(), " 句不是《意见》的原话，未列出。"]),
+        Lang::En => joined(&[&n.to_string(), " further sentences are not the Opinion’s words and are not listed."]),
+    }
+}
+
+static ZH: LateWords = LateWords {
+    check_intro: "把引文，或整篇文章，贴在下面：每一处引自《意见》的话都与原文逐字比对。",
+    paste: "要核对的文字",
+    paste_note: "最多 20,000 字，可以有多处引文。文字只在这个页面里比对：不上传，不保存，也不进链接。全角半角、空格、引号样式和繁简不算差别，标点算。",
+    found: "核对结果",
+    verdicts: [
+        ("一字不差", "与今本逐字相同，标点也同"),
+        ("有删节", "用字全同，中间略去了一些"),
+        ("有改动", "有与原文不同的字或标点"),
+        ("原文没有", "《意见》里找不到这些话"),
+    ],
+    as_printed: "与印本相同，印本此处有误",
+    no_marks: "（未加引号）",
+    unread: "超过 20,000 字的部分没有比对。",
+    nothing: "这段文字里没有认出《意见》的话。引文太短（不足 6 字）也不判断；可以只贴一句再试。",
+    left_out: "引文略去：",
+    put_in: "原文没有：",
+    to_printed: "看印本原样",
+    sources: "出自：",
+    perhaps: "是不是想引这一句？",
+    cite: "引用",
+    cite_intro: "校改和孤证的说明写在引文里，复制时不会丢。",
+    forms: ["引文和出处", "GB/T 7714", "APA", "BibTeX"],
+    matrix_intro: "哪个领域、为谁，各有几句。点一格看是哪几句；0 也是答案：原文没有同时说到这两样的句子。",
+    matrix_name: "各领域的句数",
+    columns: "列：",
+    domains: "领域",
+    all: "全部",
+    sums: "各格相加不等于「全部」，也不等于 76：一句可以属于几个领域、说到几类人，在每一格里各算一次；「全部」数的是句子。",
+    limited: "只数符合其余条件的句子。",
+    export_intro: "标签、依据和说明由本项目编写，按 MIT 或 Apache-2.0 许可使用；官方文件本身不受著作权保护。",
+    this_view: "当前看到的句子",
+    whole: "全文和全部标注",
+};
+
+static EN: LateWords = LateWords {
+    check_intro: "Paste a quotation or a whole article below: everything in it that is quoted from the Opinion is compared with the text, character by character.",
+    paste: "Text to check",
+    paste_note: "Up to 20,000 characters and any number of quotations. It is compared in this page alone: not sent, not stored, in no link. Width, spaces, the style of quotation marks and traditional forms do not count as differences; punctuation does.",
+    found: "Result",
+    verdicts: [
+        ("Verbatim", "the established text character by character, punctuation included"),
+        ("Abridged", "the same characters, with some left out"),
+        ("Altered", "with characters or punctuation that the text has not"),
+        ("Not there", "the Opinion has no such words"),
+    ],
+    as_printed: "As printed, where the print errs",
+    no_marks: " (without quotation marks)",
+    unread: "What goes beyond 20,000 characters was not compared.",
+    nothing: "No words of the Opinion were recognised in this text. Quotations of fewer than 6 characters are not judged; try a single one.",
+    left_out: "Left out: ",
+    put_in: "Not in the text: ",
+    to_printed: "See it as printed",
+    sources: "From:",
+    perhaps: "Was this the sentence meant?",
+    cite: "Cite",
+    cite_intro: "What is emended or rests on one print is said inside the quotation, so that copying does not lose it.",
+    forms: ["Quotation and source", "GB/T 7714", "APA", "BibTeX"],
+    matrix_intro: "How many sentences there are for which domain and whom. A cell leads to them; 0 is an answer too: no sentence speaks of both.",
+    matrix_name: "Sentences of each domain",
+    columns: "Columns:",
+    domains: "Domain",
+    all: "All",
+    sums: "Cells do not add up to “All”, nor to 76: a sentence may belong to several domains and name several groups, and counts once in each cell; “All” counts sentences.",
+    limited: "Only sentences that match the other conditions are counted. ",
+    export_intro: "Tags, evidence and notes are ours, under MIT or Apache-2.0; the official document itself is not protected by copyright.",
+    this_view: "The sentences shown",
+    whole: "The whole text and all annotations",
+};

@@ -1,0 +1,85 @@
+// Taking words along: a button copies its sentence with the citation, and selected words get a link to just these words.
+
+import { copyCited } from "./shell/cite.js";
+
+/** What is neither the sentence's words nor selected with them. */
+const ASIDE = ".number, .beside, .note";
+let bar = null;
+let timer = 0;
+let heard = null;
+
+/** Answers the buttons below `host` and what is selected there. Asked again after every change, it does no more. */
+export function quote(host) {
+  if (heard === host) return;
+  heard = host;
+  host.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("button[data-cite]");
+    if (button) copyCited(button, host.explorer, button.dataset.cite);
+  });
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => offer(host), 250);
+  });
+}
+
+/** Shows the bar for the words selected, if they are words of one sentence. */
+function offer(host) {
+  const place = selected(host);
+  if (!place) return bar?.remove();
+  bar ??= made();
+  bar.place = place;
+  bar.explorer = host.explorer;
+  const english = document.documentElement.lang === "en";
+  bar.firstChild.textContent = english ? `${place.length} characters selected` : `所选 ${place.length} 字`;
+  bar.children[1].textContent = english ? "Copy link to these words" : "复制这几个字的链接";
+  bar.children[2].textContent = english ? "Copy with citation" : "复制引文";
+  for (const button of bar.querySelectorAll("button")) {
+    button.dataset.copied = english ? "Copied" : "已复制";
+    delete button.dataset.done;
+  }
+  if (!bar.isConnected) host.querySelector(".explorer").append(bar);
+}
+
+function made() {
+  const made = document.createElement("div");
+  made.className = "selected live";
+  made.append(document.createElement("span"));
+  for (const form of ["link", "text"]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    // The selection stays while the button is pressed.
+    button.addEventListener("pointerdown", (event) => event.preventDefault());
+    button.addEventListener("click", () => copyCited(button, made.explorer, made.place.id, form));
+    made.append(button);
+  }
+  return made;
+}
+
+/** The sentence and the characters in it that are selected: `m5s3:4-12`. Nothing across sentences, and nothing in the text
+    as printed, whose places are others. */
+function selected(host) {
+  const selection = getSelection();
+  if (selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const [start, end] = [range.startContainer, range.endContainer].map(sentence);
+  if (!start || start !== end || !host.contains(start) || start.querySelector(".printed")) return null;
+  const from = measured(start, range.startContainer, range.startOffset);
+  const to = measured(start, range.endContainer, range.endOffset);
+  const id = start.id ? start.id.slice("/read/".length) : start.closest(".card").querySelector("[data-cite]").dataset.cite;
+  return to > from ? { id: `${id}:${from}-${to}`, length: to - from } : null;
+}
+
+function sentence(node) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  return element.closest(ASIDE) ? null : element.closest(".s, .card .text");
+}
+
+/** Characters of the sentence before a point in it. */
+function measured(sentence, node, offset) {
+  const range = document.createRange();
+  range.setStart(sentence, 0);
+  range.setEnd(node, offset);
+  const before = range.cloneContents();
+  for (const aside of before.querySelectorAll(ASIDE)) aside.remove();
+  return before.textContent.length;
+}

@@ -1,0 +1,43 @@
+// Puts words with their citation on the clipboard, as text and as formatted text. Knows neither page nor element: the
+// explorer it is given makes the citation.
+
+/** Copies what the explorer says of a place: the quotation with its source, or, as `link`, the link alone. The button says
+    that it is done. Where the browser forbids every way, the words are shown, selected, to be copied by hand. */
+export async function copyCited(button, explorer, place, form = "text") {
+  const text = explorer.cite(place, form);
+  const html = form === "text" ? explorer.cite(place, "html") : "";
+  if (!byEvent(text, html) && !(await navigator.clipboard?.writeText(text).then(() => true, () => false))) return byHand(button, text);
+  for (const other of button.getRootNode().querySelectorAll("[data-done]")) delete other.dataset.done;
+  button.dataset.done = "";
+  const status = button.closest(".explorer").querySelector("[role=status]");
+  if (status) status.textContent = button.dataset.copied;
+}
+
+/** As if the reader had pressed the keys: allowed in frames and on disks too, and both forms at once. */
+function byEvent(text, html) {
+  let done = false;
+  const give = (event) => {
+    event.clipboardData.setData("text/plain", text);
+    if (html) event.clipboardData.setData("text/html", html);
+    event.preventDefault();
+    done = true;
+  };
+  document.addEventListener("copy", give, true);
+  document.execCommand("copy");
+  document.removeEventListener("copy", give, true);
+  return done;
+}
+
+function byHand(button, text) {
+  const [dialog, field, close] = ["dialog", "textarea", "button"].map((tag) => document.createElement(tag));
+  dialog.className = "by-hand";
+  dialog.setAttribute("aria-label", button.textContent);
+  Object.assign(field, { value: text, readOnly: true, rows: 8 });
+  close.textContent = "OK";
+  close.onclick = () => dialog.close();
+  dialog.onclose = () => dialog.remove();
+  dialog.append(field, close);
+  button.closest(".explorer").append(dialog);
+  dialog.showModal();
+  field.select();
+}
