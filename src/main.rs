@@ -1,5 +1,6 @@
 //! Prints what the static site is made of, natively, from the same code as the page: `minsheng page [ROUTE]`,
-//! `minsheng text`, `minsheng title [ROUTE]`, `minsheng fallback BASE ROUTE`, `minsheng oembed SITE`, `minsheng notes`, `minsheng data`, `minsheng schema`.
+//! `minsheng text`, `minsheng title [ROUTE]`, `minsheng fallback BASE ROUTE`, `minsheng oembed SITE`, `minsheng notes`, and the data:
+//! `minsheng files` lists them, `minsheng file NAME` prints one, `minsheng zip` all of them as one archive.
 
 use std::{env, process::ExitCode};
 
@@ -16,11 +17,12 @@ fn main() -> ExitCode {
         ["oembed", site] => oembed(site),
         ["text"] => text(),
         ["notes"] => print!("{}", minsheng::dataset::NOTES),
-        ["data"] => data(),
-        ["schema"] => print!("{}", include_str!("export/opinion.schema.json")),
+        ["files"] => minsheng::export::FILES.iter().for_each(|(name, ..)| println!("{name}")),
+        ["file", name] => return file(name),
+        ["zip"] => return zip(),
         _ => {
             eprintln!(
-                "usage: minsheng page [ROUTE] | text | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | data | schema"
+                "usage: minsheng page [ROUTE] | text | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | files | file NAME | zip"
             );
             return ExitCode::FAILURE;
         }
@@ -66,11 +68,25 @@ fn oembed(site: &str) {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn data() {
+fn file(name: &str) -> ExitCode {
     let explorer = minsheng::page::Explorer::whole();
-    let opinion = minsheng::export::contract::opinion(explorer.document());
-    match serde_json::to_string_pretty(&opinion) {
-        Ok(json) => println!("{json}"),
-        Err(error) => eprintln!("minsheng: {error}"),
+    let Some(text) = minsheng::export::file(explorer.document(), name) else {
+        eprintln!("minsheng: no file {name}; `minsheng files` lists what there is");
+        return ExitCode::FAILURE;
+    };
+    print!("{text}");
+    ExitCode::SUCCESS
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn zip() -> ExitCode {
+    let explorer = minsheng::page::Explorer::whole();
+    let archive = minsheng::export::files::archive(explorer.document());
+    match std::io::Write::write_all(&mut std::io::stdout(), &archive) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("minsheng: {error}");
+            ExitCode::FAILURE
+        }
     }
 }

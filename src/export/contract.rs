@@ -75,14 +75,14 @@ fn measure<'a>(document: &'a Document, measure: &'a Measure) -> Json<'a> {
 }
 
 /// The tags of one facet, with their values.
-fn tags<'a>(document: &'a Document, tags: &'a [Tag], facet: &str) -> Vec<(&'a FacetValue, &'a Tag)> {
+pub(super) fn tags<'a>(document: &'a Document, tags: &'a [Tag], facet: &str) -> Vec<(&'a FacetValue, &'a Tag)> {
     let facet = document.vocabulary.facet(facet);
     let tags = tags.iter().filter_map(|tag| Some((document.vocabulary.get(tag.value)?, tag)));
     tags.filter(|(value, _)| Some(value.facet) == facet).collect()
 }
 
 /// The values of one facet that rest on something; those given for absence alone are left out.
-fn ids<'a>(document: &'a Document, list: &'a [Tag], facet: &str) -> Vec<&'a str> {
+pub(super) fn ids<'a>(document: &'a Document, list: &'a [Tag], facet: &str) -> Vec<&'a str> {
     let values = tags(document, list, facet).into_iter().map(|(value, _)| value);
     values.filter(|value| !value.otherwise).map(|value| value.id.as_str()).collect()
 }

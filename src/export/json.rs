@@ -7,6 +7,9 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 pub enum Json<'a> {
     /// Nothing.
     Null,
+    /// Yes; only schemas say so.
+    #[cfg(not(target_arch = "wasm32"))]
+    True,
     /// A count; the contract has no other numbers.
     Number(usize),
     /// Text.
@@ -21,6 +24,8 @@ impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Json::Null => serializer.serialize_unit(),
+            #[cfg(not(target_arch = "wasm32"))]
+            Json::True => serializer.serialize_bool(true),
             Json::Number(n) => serializer.serialize_u32(u32::try_from(*n).unwrap_or(u32::MAX)),
             Json::Text(text) => serializer.serialize_str(text),
             Json::List(list) => serializer.collect_seq(list),
