@@ -1,13 +1,15 @@
 //! The document as it is bundled: written by the build, read back at start. What is read was written by the same build,
 //! so there is no malformed input, no error path, and little code. Numbers and text stand apart, because each kind
-//! compresses better among its own; and so do the notes (definitions, reasons, sources, synonyms, readings), because no
-//! filter waits for them: read without them, the document is whole but for those.
+//! compresses better among its own; and so do the notes (definitions, reasons, sources, synonyms, readings, layers), because
+//! no filter waits for them: read without them, the document is whole but for those. Numbers of the notes are characters
+//! among their text, so that the notes need no other file and without them their lists are empty.
 
 use std::mem;
 
+use crate::readings::{digit, number};
 use crate::{
-    Bundle, Chapter, Clause, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona, Quote, Readings, Span,
-    Synonym, Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
+    Absent, Bundle, Chapter, Clause, Commentary, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona,
+    Quote, Readings, Span, Synonym, Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
 };
 
 /// What was written so far.
@@ -19,6 +21,8 @@ pub struct Writer {
     pub text: String,
     /// The same, of the notes.
     pub notes: String,
+    /// Whether what is written now is a note.
+    noting: bool,
 }
 
 /// What is not read yet. Past the end it reads zeros and empty text.
@@ -26,6 +30,7 @@ pub struct Reader<'b> {
     numbers: &'b [u8],
     text: &'b str,
     notes: &'b str,
+    noting: bool,
 }
 
 /// A value that can be written and read back.
@@ -45,12 +50,15 @@ pub fn bake(document: &Document) -> Writer {
 
 /// The document that was baked to these.
 pub fn document(numbers: &[u8], text: &str, notes: &str) -> Document {
-    Document::read(&mut Reader { numbers, text, notes })
+    Document::read(&mut Reader { numbers, text, notes, noting: false })
 }
 
 impl Reader<'_> {
     #[inline(never)]
     fn number(&mut self) -> u32 {
+        if self.noting {
+            return self.digit();
+        }
         let mut number = 0;
         for shift in (0..32).step_by(7) {
             let Some((byte, rest)) = self.numbers.split_first() else { break };
@@ -70,26 +78,47 @@ impl Reader<'_> {
         text
     }
 
-    /// A value whose text is in the notes: read as any other, with the notes for its text.
+    /// A number of the notes.
+    fn digit(&mut self) -> u32 {
+        let mut rest = self.text.chars();
+        let digit = rest.next().map_or(0, |digit| number(digit) as u32);
+        self.text = rest.as_str();
+        digit
+    }
+
+    /// A value that is in the notes: read as any other, with the notes for its text.
     fn note<T: Baked>(&mut self) -> T {
-        mem::swap(&mut self.text, &mut self.notes);
+        self.turn();
         let note = T::read(self);
-        mem::swap(&mut self.text, &mut self.notes);
+        self.turn();
         note
+    }
+
+    fn turn(&mut self) {
+        mem::swap(&mut self.text, &mut self.notes);
+        self.noting = !self.noting;
     }
 }
 
 impl Writer {
     fn note<T: Baked>(&mut self, note: &T) {
-        mem::swap(&mut self.text, &mut self.notes);
+        self.turn();
         note.write(self);
+        self.turn();
+    }
+
+    fn turn(&mut self) {
         mem::swap(&mut self.text, &mut self.notes);
+        self.noting = !self.noting;
     }
 }
 
 impl Baked for u32 {
     fn write(&self, to: &mut Writer) {
         let mut rest = *self;
+        if to.noting {
+            return to.text.push(digit(rest as usize));
+        }
         while rest > 127 {
             to.numbers.push(rest as u8 | 128);
             rest >>= 7;
@@ -271,7 +300,7 @@ macro_rules! records {
 records! {
     Document {
         title, issuers, dated, published, chapters, measures, clauses, vocabulary, targets, variants, unconfirmed, personas,
-        witnesses, folds, digest | synonyms, readings
+        witnesses, folds, digest | synonyms, commentary, absent, readings
     }
     Label { zh, en }
     Chapter { id, num, title, principle }
@@ -285,6 +314,8 @@ records! {
     Persona { id, label, values }
     Witness { siglum, date | title, publisher, taken }
     Synonym { words, also }
+    Commentary { id, layer, kind, at, summary, quote, source, lines, office }
+    Absent { words, label, note, near }
     Readings { syllables, exceptions, words }
     Vocabulary { facets, values, bundles }
     Facet { id, label | definition }

@@ -6,11 +6,13 @@
 
 pub mod baked;
 mod eid;
+mod layers;
 pub mod readings;
 mod span;
 mod vocabulary;
 
 pub use eid::{Eid, Place};
+pub use layers::{Absent, Commentary};
 pub use readings::Readings;
 pub use span::Span;
 pub use vocabulary::{Bundle, Facet, FacetId, FacetValue, ValueId, Vocabulary};
@@ -55,6 +57,10 @@ pub struct Document {
     pub witnesses: Vec<Witness>,
     /// Everyday words and the Opinion's words for the same thing; offered, never mixed in.
     pub synonyms: Vec<Synonym>,
+    /// What others said about the text, layer by layer.
+    pub commentary: Vec<Commentary>,
+    /// What people ask about and the text does not mention.
+    pub absent: Vec<Absent>,
     /// How the text is read aloud, and its words.
     pub readings: Readings,
     /// Character folding for search: (other form, form in the text), sorted by the first. Traditional to simplified.
@@ -226,7 +232,7 @@ pub struct Synonym {
 }
 
 impl Document {
-    /// Whether it was read with its notes: definitions, reasons, sources.
+    /// Whether it was read with its notes: definitions, reasons, sources, layers.
     pub fn has_notes(&self) -> bool {
         self.vocabulary.facets.iter().any(|facet| !facet.definition.en.is_empty())
     }

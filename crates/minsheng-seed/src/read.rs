@@ -19,6 +19,10 @@ pub struct Seeds {
     pub targets: Source,
     /// `personas.toml`: life situations.
     pub personas: Source,
+    /// `commentary.toml`: what others said about the text.
+    pub commentary: Source,
+    /// `absent.toml`: what people ask about and the text does not mention.
+    pub absent: Source,
     /// `forms.toml`: other written forms of the text's characters.
     pub forms: Source,
     /// `words.txt`: the text cut into words.
@@ -38,6 +42,8 @@ impl Seeds {
             annotations: read("annotations.toml"),
             targets: read("targets.toml"),
             personas: read("personas.toml"),
+            commentary: read("commentary.toml"),
+            absent: read("absent.toml"),
             forms: read("forms.toml"),
             words: read("words.txt"),
             readings: read("readings.toml"),
@@ -45,10 +51,21 @@ impl Seeds {
     }
 
     /// All but the print.
-    pub fn edited(&self) -> [&Source; 8] {
-        let Seeds { opinion: _, emendations, vocabulary, annotations, targets, personas, forms, words, readings } =
-            self;
-        [emendations, vocabulary, annotations, targets, personas, forms, words, readings]
+    pub fn edited(&self) -> [&Source; 10] {
+        let Seeds {
+            opinion: _,
+            emendations,
+            vocabulary,
+            annotations,
+            targets,
+            personas,
+            commentary,
+            absent,
+            forms,
+            words,
+            readings,
+        } = self;
+        [emendations, vocabulary, annotations, targets, personas, commentary, absent, forms, words, readings]
     }
 }
 

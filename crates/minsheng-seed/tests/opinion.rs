@@ -72,6 +72,63 @@ fn the_apparatus_and_the_lists_are_complete() {
     assert!(document.folds.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a < b)));
 }
 
+/// What others say is told apart by who says it; only departments have an office, and no figure of theirs is a target.
+#[test]
+fn the_layers_are_told_apart() {
+    let document = opinion();
+    assert!(document.commentary.len() >= 60 && document.commentary.iter().any(|item| item.at.is_empty()));
+    for item in &document.commentary {
+        let layer = match item.source.as_str() {
+            "E" | "D" | "X" => "explainer",
+            "P" => "press",
+            _ => "commentary",
+        };
+        assert_eq!(item.layer, layer, "{}", item.id);
+        assert_eq!(item.layer == "press", !item.office.zh.is_empty() && !item.office.en.is_empty(), "{}", item.id);
+    }
+    let kinds = |kind| document.commentary.iter().filter(|item| item.kind == kind).count();
+    assert!(kinds("context") >= 10 && kinds("not-in-text") >= 5);
+}
+
+/// E maps four concerns to sentences and headings; the layer says the same as the annotations, and names the gap.
+#[test]
+fn concerns_are_explained_where_they_are_annotated() {
+    let document = opinion();
+    let concern = document.vocabulary.facet("concern").expect("there is a facet of concerns");
+    for (id, items) in [
+        ("urgent", &["e-urgent"][..]),
+        ("difficult", &["e-difficult-doctors", "e-difficult-homes"]),
+        ("worrying", &["e-worrying"]),
+        ("hoped-for", &["e-hoped-for"]),
+    ] {
+        let value = document.vocabulary.value(concern, id).expect("the concern is there");
+        let measures = document.measures.iter().filter(|measure| measure.tags.iter().any(|tag| tag.value == value));
+        let clauses = document.clauses.iter().filter(|clause| clause.tag(value).is_some());
+        let mut tagged: Vec<Eid> = measures.map(|measure| measure.id).chain(clauses.map(|clause| clause.id)).collect();
+        let items = document.commentary.iter().filter(|item| items.contains(&item.id.as_str()));
+        let mut explained: Vec<Eid> = items.flat_map(|item| item.at.clone()).collect();
+        tagged.sort();
+        explained.sort();
+        assert_eq!(tagged, explained, "{id}");
+    }
+    let gap = document.commentary.iter().find(|item| item.id == "e-unmapped").map(|item| item.at.clone());
+    assert_eq!(gap, Some([3, 7, 8, 9].map(Eid::Measure).to_vec()));
+}
+
+#[test]
+fn what_is_absent_says_so() {
+    let document = opinion();
+    assert!(document.absent.len() >= 36);
+    for absent in &document.absent {
+        assert!(
+            absent.note.zh.contains("《意见》没有") && absent.note.en.contains("The Opinion "),
+            "{:?}",
+            absent.note
+        );
+        assert_eq!(absent.note.zh.matches('。').count(), 1, "one sentence: {}", absent.note.zh);
+    }
+}
+
 /// Four places where a character is read as it seldom is: in 行业, 调配 and 目的地, and 给 by itself.
 #[test]
 fn all_of_the_text_is_read_and_cut_into_words() {

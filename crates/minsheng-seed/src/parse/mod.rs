@@ -1,7 +1,9 @@
 //! From TOML text to what the editors declared: types and keys are checked here, meaning is not.
 
+pub mod absent;
 pub mod annotations;
 pub mod apparatus;
+pub mod commentary;
 mod entry;
 pub mod evidence;
 pub mod forms;
@@ -27,6 +29,10 @@ pub struct Declared<'s> {
     pub targets: Vec<targets::DeclaredTarget<'s>>,
     /// `personas.toml`.
     pub personas: Vec<personas::DeclaredPersona<'s>>,
+    /// `commentary.toml`.
+    pub commentary: Vec<commentary::DeclaredCommentary<'s>>,
+    /// `absent.toml`.
+    pub absent: Vec<absent::DeclaredAbsent<'s>>,
     /// `forms.toml`.
     pub forms: Vec<forms::Forms<'s>>,
     /// `words.txt`.
@@ -43,6 +49,8 @@ pub fn parse<'s>(seeds: &'s Seeds, log: &mut Log) -> Declared<'s> {
         annotations: file(&seeds.annotations, annotations::parse, log),
         targets: file(&seeds.targets, targets::parse, log),
         personas: file(&seeds.personas, personas::parse, log),
+        commentary: file(&seeds.commentary, commentary::parse, log),
+        absent: file(&seeds.absent, absent::parse, log),
         forms: file(&seeds.forms, forms::parse, log),
         words: words::parse(&seeds.words),
         readings: file(&seeds.readings, readings::parse, log),

@@ -1,8 +1,10 @@
 //! From declarations and the established text to the document: every name becomes a number, all words become spans.
 
+mod absent;
 mod apparatus;
-mod personas;
+mod commentary;
 mod cut;
+mod personas;
 mod reader_words;
 mod readings;
 mod structure;
@@ -47,6 +49,8 @@ pub fn resolve(declared: &Declared<'_>, established: &Established<'_>, start: At
     document.personas = personas::personas(&document.vocabulary, &declared.personas, log);
     document.synonyms = reader_words::synonyms(&document, &lexicon.synonyms, log);
     document.folds = reader_words::folds(&document, &declared.forms, &lexicon.folds, log);
+    document.commentary = commentary::commentary(&document, &declared.commentary, log);
+    document.absent = absent::absent(&document, &declared.absent, log);
     // Words that are not a wrong text would only say again what is wrong with it.
     if is_established {
         document.readings = readings::readings(&document, declared, log);
