@@ -2,20 +2,23 @@
 
 use std::sync::OnceLock;
 
-use minsheng_document::{Document, Place};
+use minsheng_document::{Clause, Document, Place};
 
 use crate::{
     cite::Cited,
     dataset,
     export::{
         api::{Field, answer},
+        contract::clause,
+        csv::csv,
         json::Json,
+        markdown::markdown,
     },
     frame::Frame,
     index::Index,
     joined::joined,
     route::{Lang, Notice, Route, View},
-    search::search,
+    search::{matching, search},
     tree::Element,
     view::{Scene, fallback, root, text},
     words,
@@ -117,19 +120,32 @@ impl Explorer {
         self.scene("#/read", "", text)
     }
 
+    /// The clauses a route shows, as the contract has them.
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    pub fn shown(&self, route: &str) -> Json<'_> {
+        let found = self.found(route);
+        found.into_iter().map(|it| clause(self.document(), it)).collect()
+    }
+
     /// What a route shows, as a file of this format.
     ///
     /// # Errors
     /// The formats there are.
     #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     pub fn export(&self, route: &str, format: &str) -> Result<String, String> {
-        let (route, _) = Route::parse(route, self.document());
-        let hits = search(self.index(), self.document(), &route.filter);
-        let clauses: Vec<&Clause> = hits.clauses.iter().filter_map(|n| self.document().clauses.get(n)).collect();
+        let clauses = self.found(route);
         match format {
-            "json" => Ok(print(&clauses_of(self.document(), &clauses))),
-            _ => Err("a file is json, csv or md".into()),
+            "csv" => Ok(csv(self.document(), &clauses)),
+            "md" => Ok(markdown(self.document(), &clauses)),
+            _ => Err(joined(&["no format ", format, "; there are json, csv and md"])),
         }
+    }
+
+    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
+    fn found(&self, route: &str) -> Vec<&Clause> {
+        let (route, _) = Route::parse(route, self.document());
+        let found = matching(self.index(), self.document(), &route.filter);
+        found.iter().filter_map(|n| self.document().clauses.get(n)).collect()
     }
 
     /// A place as others are to cite it, as text, as HTML, or the link alone.

@@ -16,8 +16,16 @@ pub(super) struct Corpus {
     /// Per character its line and its place there.
     at: Vec<(usize, usize)>,
     lines: Vec<Line>,
-    /// Every two neighbours and where, in order.
-    pairs: Vec<(char, char, usize)>,
+    /// Where two neighbours of this hash stand first, and where the next of the same hash.
+    first: Vec<usize>,
+    next: Vec<usize>,
+}
+
+/// How many hashes of neighbours there are: a power of two.
+const HASHES: usize = 4096;
+
+fn hash(a: char, b: char) -> usize {
+    (u32::from(a).wrapping_mul(31).wrapping_add(u32::from(b))) as usize % HASHES
 }
 
 struct Line {
@@ -50,13 +58,17 @@ impl Corpus {
     }
 
     fn new(fold: &Fold, lines: Vec<Line>) -> Corpus {
-        let mut corpus = Corpus { folded: Vec::new(), changed: Vec::new(), at: Vec::new(), lines: Vec::new(), pairs: Vec::new() };
+        let mut corpus = Corpus { folded: Vec::new(), changed: Vec::new(), at: Vec::new(), lines: Vec::new(), first: vec![usize::MAX; HASHES], next: Vec::new() };
         for line in lines {
             corpus.add(fold, line);
         }
-        let pairs = corpus.folded.windows(2).enumerate();
-        corpus.pairs = pairs.filter_map(|(n, pair)| Some((*pair.first()?, *pair.last()?, n))).collect();
-        corpus.pairs.sort_unstable();
+        corpus.next = vec![usize::MAX; corpus.folded.len()];
+        for (n, pair) in corpus.folded.windows(2).enumerate().rev() {
+            let [a, b] = pair else { continue };
+            if let (Some(first), Some(next)) = (corpus.first.get_mut(hash(*a, *b)), corpus.next.get_mut(n)) {
+                *next = std::mem::replace(first, n);
+            }
+        }
         corpus
     }
 
@@ -85,17 +97,17 @@ impl Corpus {
     pub(super) fn runs(&self, words: &[char], least: usize) -> Vec<Run> {
         let mut runs = Vec::new();
         for (from, pair) in words.windows(2).enumerate() {
-            let (Some(a), Some(b)) = (pair.first(), pair.last()) else { continue };
-            let begin = self.pairs.partition_point(|known| *known < (*a, *b, 0));
-            let same = self.pairs.iter().skip(begin).take_while(|known| (known.0, known.1) == (*a, *b));
-            for (_, _, to) in same {
+            let [a, b] = pair else { continue };
+            let mut at = self.first.get(hash(*a, *b));
+            while let Some(to) = at.copied().filter(|to| *to != usize::MAX) {
+                at = self.next.get(to);
                 let before = |list: &[char], n: usize| n.checked_sub(1).and_then(|n| list.get(n).copied());
-                if before(words, from).is_some() && before(words, from) == before(&self.folded, *to) {
+                if before(words, from).is_some() && before(words, from) == before(&self.folded, to) {
                     continue; // Part of the run that begins before.
                 }
-                let length = self.common(words, from, *to);
+                let length = self.common(words, from, to);
                 if length >= least {
-                    runs.push(Run { from, to: *to, length });
+                    runs.push(Run { from, to, length });
                 }
             }
         }

@@ -13,6 +13,9 @@ const LONGEST: usize = 2000;
 const LEADS: [&str; 8] = ["提出", "明确", "指出", "要求", "强调", "规定", "部署", "立足"];
 const FARTHEST_LEAD: usize = 16;
 
+/// How many lines tell whether lines are wrapped.
+const SAMPLE: usize = 400;
+
 /// The segments in order.
 pub(super) fn segments(text: &str) -> Vec<Segment> {
     let mut segments = Vec::new();
@@ -113,17 +116,17 @@ fn joined(text: &str) -> Vec<char> {
 
 /// Whether lines end where the page was full: most end in the middle of a sentence, and most are about as long as most.
 fn is_wrapped(lines: &[&str]) -> bool {
-    let lines = lines.iter().filter(|line| !line.trim().is_empty());
+    let lines = lines.iter().filter(|line| !line.trim().is_empty()).take(SAMPLE);
     let mut lengths = Vec::new();
     let mut open = 0;
     for line in lines {
         lengths.push(line.chars().count());
         open += usize::from(!ends_sentence(line));
     }
-    lengths.sort_unstable();
-    let usual = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or_default();
-    let full = lengths.iter().filter(|length| **length * 4 >= usual * 3).count();
-    lengths.len() >= 6 && open * 2 > lengths.len() && full * 2 > lengths.len()
+    let longer = |than: usize| lengths.iter().filter(|length| **length > than).count();
+    // A tenth of the lines may be longer than usual.
+    let usual = lengths.iter().copied().filter(|length| longer(*length) * 10 <= lengths.len()).min().unwrap_or_default();
+    lengths.len() >= 6 && open * 2 > lengths.len() && longer(usual * 3 / 4) * 2 > lengths.len()
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -132,9 +135,15 @@ fn ends_sentence(line: &str) -> bool {
 
 /// What follows the words by which writers lead to the Opinion's: 《意见》提出…
 fn after_lead(text: &str) -> &str {
-    let leads = LEADS.iter().filter_map(|lead| text.split_once(lead));
-    let leads = leads.filter(|(before, _)| before.contains("意见") && before.chars().count() <= FARTHEST_LEAD);
-    leads.min_by_key(|(before, _)| before.len()).map_or(text, |(_, after)| after)
+    let begins = |n: usize, words: &str| text.get(n..).is_some_and(|rest| rest.starts_with(words));
+    let mut named = false;
+    for (n, _) in text.char_indices().take(FARTHEST_LEAD) {
+        named |= begins(n, "意见");
+        if let Some(lead) = LEADS.iter().find(|lead| named && begins(n, lead)) {
+            return text.get(n + lead.len()..).unwrap_or(text);
+        }
+    }
+    text
 }
 
 /// Where the quotation that begins at `n` ends.

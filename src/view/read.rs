@@ -166,6 +166,6 @@ fn layers(scene: &Scene) -> Option<Element> {
 
 fn number(scene: &Scene, clause: &Clause) -> Element {
     link("a.number", scene.reading(clause.id), &clause.n.to_string())
-        .attr("lang", scene.words.lang)
+        .attr_if(scene.lang() != Lang::ZhHans, "lang", scene.words.lang)
         .attr("aria-label", words::ordinal(clause.n, scene.lang()))
 }

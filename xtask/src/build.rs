@@ -20,6 +20,9 @@ pub const NOTES: &str = "notes.txt";
 const SCRIPT: &str = "explorer.js";
 const MANIFEST: &str = "manifest.webmanifest";
 
+/// All of the data as one file.
+const ARCHIVE: &str = "opinion.zip";
+
 /// What a build leaves behind.
 pub struct Built {
     pub site: PathBuf,
@@ -50,7 +53,7 @@ pub fn site_folder() -> PathBuf {
 pub fn build(settings: &Settings) -> Result<Built> {
     let module = wasm::make(settings)?;
     let program = cargo::build_program(&settings.wasm.package)?;
-    let data = step::quiet("write dist/data: opinion.json and its JSON Schema", || write_data(&program))?;
+    let data = step::quiet("write dist/data: the document in every format", || write_data(&program))?;
     let notes = Asset { name: NOTES.to_owned(), bytes: cargo::ask(&program, &["notes"])?.into_bytes() };
     let collected = collect(&module)?;
     let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &module.glue)?)?;
@@ -117,11 +120,12 @@ fn write_package(module: &Module, minified: &[Asset], notes: &Asset) -> Result<(
 }
 
 fn write_data(program: &Path) -> Result<Vec<Asset>> {
-    let data = [("data", "opinion.json"), ("schema", "opinion.schema.json")].map(|(question, name)| {
-        let bytes = cargo::ask(program, &[question])?.into_bytes();
-        Ok(Asset { name: name.to_owned(), bytes })
+    let names = cargo::ask(program, &["files"])?;
+    let files = names.lines().map(|name| {
+        Ok(Asset { name: name.to_owned(), bytes: cargo::ask(program, &["file", name])?.into_bytes() })
     });
-    let data = data.into_iter().collect::<Result<Vec<_>>>()?;
+    let mut data = files.collect::<Result<Vec<_>>>()?;
+    data.push(Asset { name: ARCHIVE.to_owned(), bytes: cargo::ask_bytes(program, &["zip"])? });
     let folder = fresh(&settings::root().join("dist/data"))?;
     write_all(&folder, &data)?;
     Ok(data)

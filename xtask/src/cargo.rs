@@ -66,6 +66,10 @@ pub fn build_program(package: &str) -> Result<PathBuf> {
 
 /// What the page's native program prints, asked one thing.
 pub fn ask(program: &Path, question: &[&str]) -> Result<String> {
-    let answer = system::output(Command::new(program).args(question))?;
-    Ok(String::from_utf8(answer.stdout)?)
+    Ok(String::from_utf8(ask_bytes(program, question)?)?)
+}
+
+/// The same for what is no text.
+pub fn ask_bytes(program: &Path, question: &[&str]) -> Result<Vec<u8>> {
+    Ok(system::output(Command::new(program).args(question))?.stdout)
 }

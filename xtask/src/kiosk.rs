@@ -5,7 +5,7 @@ use crate::assets::{self, Asset};
 use crate::embeds::Entry;
 use crate::settings::{self, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, compressed, folders, minify};
+use crate::{cargo, folders, minify};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -61,7 +61,7 @@ impl Kiosk {
         let script = inline(self.bundle("file.js", "iife", &defined)?)?;
         let style = self.style()?;
         let policy = policy(&script, &style);
-        let packed = STANDARD.encode(compressed::gzip(&wasm)?);
+        let packed = STANDARD.encode(pack(&wasm)?);
         let template =
             std::fs::read_to_string(self.folder.join("kiosk").join(FILE)).context("reading www/kiosk/kiosk.html")?;
         let text = assets::fill(&template, |key| match key {
@@ -96,6 +96,13 @@ impl Kiosk {
         let icon = Asset::read(&self.folder, "icon.svg")?;
         Ok(format!("data:image/svg+xml;base64,{}", STANDARD.encode(icon.bytes)))
     }
+}
+
+/// As gzip, as small as it can be made: it is packed once and carried everywhere.
+fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed).context("packing the program")?;
+    Ok(packed)
 }
 
 /// A script that may stand in a page: nothing in it ends it.
