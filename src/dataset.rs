@@ -5,7 +5,7 @@ use minsheng_document::{Document, baked};
 static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opinion.numbers"));
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/opinion.text"));
 
-/// Definitions, reasons, sources, synonyms, readings. The site ships them as a file of their own, because no filter waits
+/// Definitions, reasons, sources, synonyms, readings, layers. The site ships them as a file of their own, because no filter waits
 /// for them; nothing the wasm does names them, so the linker leaves them out of it.
 pub static NOTES: &str = include_str!(concat!(env!("OUT_DIR"), "/opinion.notes"));
 
@@ -31,5 +31,7 @@ mod tests {
         assert_eq!((&bare.clauses, &bare.targets, &bare.digest), (&whole.clauses, &whole.targets, &whole.digest));
         assert!(!bare.has_notes() && whole.has_notes());
         assert!(bare.readings == Readings::default() && whole.readings != bare.readings);
+        assert!(bare.commentary.is_empty() && bare.absent.is_empty() && bare.synonyms.is_empty());
+        assert!(!whole.commentary.is_empty() && !whole.absent.is_empty() && !whole.synonyms.is_empty());
     }
 }

@@ -50,3 +50,20 @@ fn every_evidence_is_the_words_it_points_to() {
     }
     assert!(checked > 300, "{checked} evidences");
 }
+
+#[test]
+fn what_is_beside_the_text_points_into_it() {
+    let data = data();
+    let named = |list: &str, key: &str| -> Vec<serde_json::Value> {
+        data[list].as_array().unwrap().iter().map(|item| item[key].clone()).collect()
+    };
+    let nodes = [named("chapters", "id"), named("measures", "id"), named("clauses", "id")].concat();
+    let sources = named("sources", "siglum");
+    for (list, key) in [("commentary", "at"), ("absent", "near")] {
+        assert!(data[list].as_array().unwrap().len() > 35, "{list}");
+        for id in named(list, key).iter().flat_map(|ids| ids.as_array().unwrap()) {
+            assert!(nodes.contains(id), "{list} {id}");
+        }
+    }
+    assert!(named("commentary", "source").iter().all(|source| sources.contains(source)));
+}

@@ -2,8 +2,8 @@
 //! code units, half-open; every evidence carries its words, so that nobody has to slice.
 
 use minsheng_document::{
-    Bundle, Chapter, Clause, Document, Facet, FacetId, FacetValue, Label, Measure, Persona, Span, Tag, Target,
-    Unconfirmed, ValueId, Variant, Witness,
+    Absent, Bundle, Chapter, Clause, Commentary, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona,
+    Span, Tag, Target, Unconfirmed, ValueId, Variant, Witness,
 };
 
 use super::json::{Fields, Json};
@@ -25,6 +25,8 @@ pub fn opinion(document: &Document) -> Json<'_> {
         .list("vocabulary", facets.map(|(id, it)| facet(document, id, it)))
         .list("unconfirmed", document.unconfirmed.iter().map(|it| unconfirmed(document, it)))
         .list("personas", document.personas.iter().map(|it| persona(document, it)))
+        .list("commentary", document.commentary.iter().map(commentary))
+        .list("absent", document.absent.iter().map(absent))
         .list("sources", document.witnesses.iter().map(source))
         .into()
 }
@@ -176,6 +178,29 @@ fn persona<'a>(document: &'a Document, persona: &'a Persona) -> Json<'a> {
         Some(joined(&[facet.id.as_str(), "=", &value.id]))
     });
     Fields::default().with("id", &persona.id).with("label", label(&persona.label)).list("select", select).into()
+}
+
+fn commentary(item: &Commentary) -> Json<'_> {
+    Fields::default()
+        .with("id", &item.id)
+        .with("layer", &item.layer)
+        .with("kind", &item.kind)
+        .list("at", item.at.iter().map(Eid::to_string))
+        .with("summary", label(&item.summary))
+        .with("quote", Some(&item.quote).filter(|quote| !quote.is_empty()))
+        .with("source", &item.source)
+        .with("lines", &item.lines)
+        .with("office", Some(&item.office).filter(|office| !office.zh.is_empty()).map(label))
+        .into()
+}
+
+fn absent(absent: &Absent) -> Json<'_> {
+    Fields::default()
+        .list("words", absent.words.iter())
+        .with("label", label(&absent.label))
+        .with("note", label(&absent.note))
+        .list("near", absent.near.iter().map(Eid::to_string))
+        .into()
 }
 
 fn source(witness: &Witness) -> Json<'_> {
