@@ -94,6 +94,8 @@ pub struct Words {
     pub targets_intro: &'static str,
     /// Heading beside the targets.
     pub targets_caution: &'static str,
+    /// Under the drawing of the targets, and its heading.
+    pub drawing: [&'static str; 2],
     /// No horizon.
     pub no_horizon: &'static str,
     /// No hedge.
@@ -158,6 +160,10 @@ pub struct Words {
     pub layers: &'static str,
     /// Before and after the highlighted sentence one is at.
     pub steps: [&'static str; 2],
+    /// Before what others say and the text does not.
+    pub not_in_text: &'static str,
+    /// Before what is asked for and not mentioned.
+    pub absent: &'static str,
     /// Before a reading that nothing confirms.
     pub unconfirmed: &'static str,
     /// Between list items.

@@ -1,6 +1,6 @@
 // Taking words along: a button copies its sentence with the citation, and selected words get a link to just these words.
 
-import { copyCited } from "./shell/cite.js";
+import { copyCited } from "./cite.js";
 
 /** What is neither the sentence's words nor selected with them. */
 const ASIDE = ".number, .beside, .note";

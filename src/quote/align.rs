@@ -6,6 +6,10 @@ use super::corpus::{Corpus, Run};
 const SHORTEST: usize = 3;
 /// How much of the text may be left out between two runs: about a measure.
 const FARTHEST: usize = 600;
+/// How many runs are looked into. A quotation of a hundred characters has about as many.
+const MOST: usize = 400;
+/// How much longer than the words the text may be that they are compared with, at either end.
+const SLACK: usize = 8;
 /// What a further run must be worth.
 const JOIN: isize = 3;
 /// How many characters left out cost as much as one run more gains.
@@ -33,7 +37,7 @@ impl Step {
 
 /// The best way through: all of the words, and the text from the first run to the last.
 pub(super) fn align(corpus: &Corpus, words: &[char]) -> Vec<Step> {
-    let chain = chain(&corpus.runs(words, SHORTEST));
+    let chain = chain(&longest(corpus.runs(words, SHORTEST)));
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return added(0, words.len()) };
     let mut steps = before(corpus, words, first);
     for (n, run) in chain.iter().enumerate() {
@@ -45,6 +49,20 @@ pub(super) fn align(corpus: &Corpus, words: &[char]) -> Vec<Step> {
     }
     steps.extend(after(corpus, words, last));
     merged(steps)
+}
+
+/// Not more runs than can be looked into: the longest, which are the likeliest.
+fn longest(mut runs: Vec<Run>) -> Vec<Run> {
+    let mut least = SHORTEST;
+    while runs.len() > MOST {
+        least += 1;
+        let longest = runs.iter().map(|run| run.length).max().unwrap_or_default();
+        if least > longest {
+            runs.truncate(MOST);
+        }
+        runs.retain(|run| run.length >= least.min(longest));
+    }
+    runs
 }
 
 /// The runs that make the most of the words, one after the other in words and text.
@@ -82,7 +100,7 @@ fn following(previous: &Run, run: &Run) -> Option<Run> {
 
 /// What stands before the first run, as far as the text before it is like it.
 fn before(corpus: &Corpus, words: &[char], first: &Run) -> Vec<Step> {
-    let start = (first.to.saturating_sub(first.from)..first.to).rev().take_while(|n| !corpus.is_break(*n)).last();
+    let start = (first.to.saturating_sub(first.from + SLACK)..first.to).rev().take_while(|n| !corpus.is_break(*n)).last();
     let mut steps = between(corpus, words, (0, first.from), (start.unwrap_or(first.to), first.to));
     let begins = steps.iter().position(|step| step.same() > 0);
     // Text before the quotation begins is not left out of it.
@@ -97,7 +115,7 @@ fn before(corpus: &Corpus, words: &[char], first: &Run) -> Vec<Step> {
 /// The same after the last one.
 fn after(corpus: &Corpus, words: &[char], last: &Run) -> Vec<Step> {
     let (from, to) = (last.from + last.length, last.to + last.length);
-    let end = (to..corpus.folded.len().min(to + words.len() - from)).take_while(|n| !corpus.is_break(*n)).last();
+    let end = (to..corpus.folded.len().min(to + words.len() - from + SLACK)).take_while(|n| !corpus.is_break(*n)).last();
     let mut steps = between(corpus, words, (from, words.len()), (to, end.map_or(to, |n| n + 1)));
     let ends = steps.iter().rposition(|step| step.same() > 0);
     let mut n = 0;

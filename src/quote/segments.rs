@@ -37,7 +37,7 @@ pub(super) fn segments(text: &str) -> Vec<Segment> {
             None => {
                 n += 1;
                 sentence.push(*c);
-                if is_end(*c) || *c == '\n' {
+                if is_end(*c) || *c == '\n' || sentence.len() > LONGEST {
                     push(&mut segments, &mut sentence);
                 }
             }
@@ -103,11 +103,11 @@ fn joined(text: &str) -> Vec<char> {
     let lines: Vec<&str> = text.lines().collect();
     let wrapped = is_wrapped(&lines);
     let mut all = Vec::new();
-    for (n, line) in lines.iter().enumerate() {
+    let mut lines = lines.into_iter().filter(|line| !line.trim().is_empty()).peekable();
+    while let Some(line) = lines.next() {
         all.extend(line.chars());
-        let next = lines.iter().skip(n + 1).find(|next| !next.trim().is_empty());
-        let set_off = next.is_none_or(|next| ["\u{3000}", "  ", "\t"].iter().any(|indent| next.starts_with(indent)));
-        if !line.trim().is_empty() && (!wrapped || set_off || ends_sentence(line)) {
+        let is_set_off = |next: &&str| ["\u{3000}", "  ", "\t"].iter().any(|indent| next.starts_with(indent));
+        if !wrapped || lines.peek().is_none_or(is_set_off) || ends_sentence(line) {
             all.push('\n');
         }
     }

@@ -1,30 +1,44 @@
-//! What stands beside a sentence in the reading view: how it was emended, what is unconfirmed, what others say of it. Never
-//! mixed into the text: a note of its own, which a narrow page opens in place.
+//! What stands beside a sentence or heading in the reading view: how it was emended, what is unconfirmed, what others say of
+//! it. Never mixed into the text: a note of its own, which a narrow page opens in place.
 
-use minsheng_document::{Clause, Eid, Unconfirmed, Variant};
+use minsheng_document::{Clause, Commentary, Eid, Unconfirmed, Variant};
 
 use super::{Scene, official, quote};
 use crate::{
     cite::emended,
     joined::joined,
+    route::Layer,
     tree::{Element, el},
+    words,
 };
 
 /// The note of a sentence, with the button that opens it; nothing where there is nothing to say.
-pub(super) fn note(scene: &Scene, clause: &Clause) -> Vec<Element> {
-    let items: Vec<Element> = apparatus(scene, clause.id);
+pub(super) fn sentence(scene: &Scene, clause: &Clause) -> Vec<Element> {
+    noted(scene, &clause.id.to_string(), [apparatus(scene, clause.id), layers(scene, Some(clause.id))].concat())
+}
+
+/// The note of a heading; of the title, what is said of the whole.
+pub(super) fn heading(scene: &Scene, id: Option<Eid>) -> Option<Element> {
+    let name = id.map_or("whole".into(), |id| id.to_string());
+    let note = noted(scene, &name, layers(scene, id));
+    (!note.is_empty()).then(|| el("p.around").children(note))
+}
+
+/// The layers that have anything to say: none before the notes have come.
+pub(super) fn offered(scene: &Scene) -> Vec<(Layer, usize)> {
+    let count = |layer: &Layer| scene.document.commentary.iter().filter(|it| it.layer == layer.id()).count();
+    Layer::ALL.iter().map(|layer| (*layer, count(layer))).filter(|(_, count)| *count > 0).collect()
+}
+
+fn noted(scene: &Scene, name: &str, items: Vec<Element>) -> Vec<Element> {
     if items.is_empty() {
         return Vec::new();
     }
-    let id = joined(&["beside-", &clause.id.to_string()]);
-    let open = el("button[type=button].beside[aria-expanded=false]").attr("data-toggle", id.as_str()).attr("lang", scene.words.lang);
-    let note = el("span.note[role=note]").attr("id", id).attr("lang", scene.words.lang).attr("aria-label", scene.words.beside);
-    vec![open.text(scene.words.beside), note.children(items)]
-}
-
-/// Whether anything can be shown beside the text but its own apparatus.
-pub(super) fn has_layers(_scene: &Scene) -> bool {
-    false
+    let id = joined(&["beside-", name]);
+    let (lang, count) = (scene.words.lang, items.len().to_string());
+    let open = el("button[type=button].beside.live[aria-expanded=false]").attr("data-toggle", id.as_str()).attr("lang", lang);
+    let note = el("span.note[role=note]").attr("id", id).attr("lang", lang).attr("aria-label", scene.words.beside);
+    vec![open.text(scene.words.beside).text(" ").text(count), note.children(items)]
 }
 
 fn apparatus(scene: &Scene, id: Eid) -> Vec<Element> {
@@ -43,4 +57,21 @@ fn unconfirmed(scene: &Scene, it: &Unconfirmed) -> Element {
     let words = scene.document.clause(it.clause).map_or("", |clause| it.span.of(&clause.text));
     let item = el("span.item").child(el("b").text(it.id.as_str())).text(" ").text(scene.words.unconfirmed);
     item.child(official("span", &quote(words))).text(" ").text(scene.label(&it.note))
+}
+
+fn layers(scene: &Scene, id: Option<Eid>) -> Vec<Element> {
+    let about = |it: &&Commentary| id.map_or(it.at.is_empty(), |id| it.at.contains(&id));
+    let wanted = |it: &&Commentary| Layer::parse(&it.layer).is_some_and(|layer| scene.route.layers.has(layer));
+    scene.document.commentary.iter().filter(wanted).filter(about).map(|it| item(scene, it)).collect()
+}
+
+/// Whose it is, our summary of it, a few of its own words, and where they stand.
+fn item(scene: &Scene, it: &Commentary) -> Element {
+    let layer = Layer::parse(&it.layer).map_or("", |layer| words::layer(layer, scene.lang()));
+    let office = scene.label(&it.office);
+    let whose = if office.is_empty() { layer.to_owned() } else { joined(&[layer, " · ", office]) };
+    let flag = (it.kind == "not-in-text").then(|| el("strong").text(scene.words.not_in_text));
+    let item = el("span.item").child(el("b").text(whose)).text(" ").children(flag).text(scene.label(&it.summary));
+    let quoted = (!it.quote.is_empty()).then(|| official("span", &quote(&it.quote)));
+    item.text(" ").children(quoted).text(" ").child(el("small").text(joined(&[&it.source, " ", &it.lines])))
 }

@@ -107,4 +107,4 @@ impl<'a> Matrix<'a> {
 }
 
 /// From so many sentences on a cell is so dark.
-const SHADES: [(usize, &str); 5] = [(0, "h0"), (1, "h1"), (2, "h2"), (4, "h3"), (7, "h4")];
+const SHADES: [(usize, &str); 5] = [(0, "of0"), (1, "of1"), (2, "of2"), (4, "of3"), (7, "of4")];

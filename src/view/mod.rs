@@ -2,6 +2,7 @@
 //! file puts them together. All text that is the Opinion's carries `lang="zh-Hans"`, whatever the interface speaks.
 
 mod about;
+mod absent;
 mod article;
 mod beside;
 mod check;
@@ -33,7 +34,7 @@ use crate::{
     joined::joined,
     marks::{Kind, Mark, pieces},
     quote::check,
-    route::{Filter, Lang, Mode, Notice, Panel, Route, Size, View},
+    route::{Filter, Lang, Layer, Mode, Notice, Panel, Route, Size, View},
     search::{Hits, Why, matching, why},
     tree::{Element, el},
     words::{self, Words},
@@ -181,7 +182,7 @@ const STAND: Controls = Controls { search: false, ..Controls::ALL };
 fn explore(scene: &Scene, main: Element, controls: Controls) -> Element {
     let groupings = controls.groups.then(|| summary::groupings(scene));
     let map = controls.map.then(|| map::figure(scene));
-    let head = [Some(summary::sentence(scene)), groupings, map];
+    let head = [Some(summary::sentence(scene)), absent::answer(scene), groupings, map];
     let columns = el("div.columns").children(controls.filters.then(|| facets::panel(scene)));
     main.child(columns.child(results::list(scene, head.into_iter().flatten())))
 }
@@ -242,6 +243,21 @@ impl<'a> Scene<'a> {
     fn count(&self, filter: &Filter) -> usize {
         let found = matching(self.index, self.document, filter);
         found.count() - self.clauses(&is_preamble).iter().filter(|(n, _)| found.contains(*n)).count()
+    }
+
+    /// What stands beside a sentence; nothing in an article, which has no room for it.
+    fn beside(&self, clause: &Clause) -> Vec<Element> {
+        if self.frame.embed.is_none() { beside::sentence(self, clause) } else { Vec::new() }
+    }
+
+    /// What stands beside a heading, or beside the title.
+    fn around(&self, id: Option<Eid>) -> Option<Element> {
+        self.frame.embed.is_none().then(|| beside::heading(self, id)).flatten()
+    }
+
+    /// The layers there are, and how much is in each.
+    fn layers(&self) -> Vec<(Layer, usize)> {
+        beside::offered(self)
     }
 
     /// What a screen reader says once an action has settled.

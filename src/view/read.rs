@@ -2,13 +2,13 @@
 
 use minsheng_document::{Chapter, Clause, Eid, Span, Variant};
 
-use super::{Scene, anchor, beside, choice, is_preamble, link, marked, marks, official, title};
+use super::{Scene, anchor, choice, is_preamble, link, marked, marks, official, title};
 use crate::{
     joined::listed,
     marks::{Kind, Mark},
     route::{Lang, Layer, Text},
     tree::{Element, el},
-    words::{self},
+    words,
 };
 
 pub(super) fn page(scene: &Scene, summary: Element) -> Element {
@@ -61,12 +61,14 @@ fn article(scene: &Scene, summary: Element) -> Element {
         .child(official("p", "（").class("meta").text(dates).text("）"))
         .children(own.then(|| texts(scene)))
         .children(own.then(|| layers(scene)).flatten())
+        .children(scene.around(None))
         .child(paragraph(scene, &is_preamble))
         .children(scene.document.chapters.iter().map(|chapter| section(scene, chapter)))
 }
 
 fn section(scene: &Scene, chapter: &Chapter) -> Element {
     let mut section = el("section").class(scene.tone(Some(chapter.id))).child(heading(scene, "h2", chapter.id));
+    section = section.children(scene.around(Some(chapter.id)));
     for measure in scene.document.measures.iter().filter(|measure| measure.chapter == chapter.id) {
         section = self::measure(scene, section, measure.id);
     }
@@ -76,7 +78,7 @@ fn section(scene: &Scene, chapter: &Chapter) -> Element {
 
 fn measure(scene: &Scene, section: Element, id: Eid) -> Element {
     let sentences = paragraph(scene, &|clause| clause.measure == Some(id));
-    section.child(heading(scene, "h3", id)).child(sentences)
+    section.child(heading(scene, "h3", id)).children(scene.around(Some(id))).child(sentences)
 }
 
 fn heading(scene: &Scene, tag: &'static str, id: Eid) -> Element {
@@ -100,7 +102,7 @@ fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Element {
     let sentence = el("span").class(class).attr("id", anchor(clause.id)).attr("tabindex", "-1");
     let sentence = words(scene, sentence, clause, hit);
     let sentence = if is_preamble(clause) { sentence } else { sentence.child(number(scene, clause)) };
-    if scene.frame.embed.is_none() { sentence.children(beside::note(scene, clause)) } else { sentence }
+    sentence.children(scene.beside(clause))
 }
 
 /// The sentence's text, marked; as printed, where that is asked for and another. Marks are places in the established text.
@@ -154,14 +156,15 @@ fn texts(scene: &Scene) -> Element {
 
 /// What may stand beside the text; each can be had or not.
 fn layers(scene: &Scene) -> Option<Element> {
-    let layer = |layer: &Layer| {
-        let shown = scene.route.layers.has(*layer);
-        let route = scene.route.to(|route| route.layers = route.layers.toggled(*layer));
-        let link = link("a", scene.href(route), words::layer(*layer, scene.lang()));
-        link.attr("aria-pressed", if shown { "true" } else { "false" }).attr("role", "button")
+    let layer = |(layer, count): (Layer, usize)| {
+        let shown = scene.route.layers.has(layer);
+        let route = scene.route.to(|route| route.layers = route.layers.toggled(layer));
+        let link = link("a[role=button]", scene.href(route), words::layer(layer, scene.lang()));
+        link.attr("aria-pressed", if shown { "true" } else { "false" }).text(" ").child(el("small").text(count.to_string()))
     };
-    let layers = el("p.sort.live").child(el("span").text(scene.words.layers)).children(Layer::ALL.iter().map(layer));
-    beside::has_layers(scene).then_some(layers)
+    let offered = scene.layers();
+    let layers = el("p.sort.live").child(el("span").text(scene.words.layers));
+    (!offered.is_empty()).then(|| layers.children(offered.into_iter().map(layer)))
 }
 
 fn number(scene: &Scene, clause: &Clause) -> Element {

@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn page(scene: &Scene) -> Element {
     let heading = heading(scene).text(words::view(View::Targets, scene.lang()));
     let intro = el("p.intro").text(scene.words.targets_intro);
-    el("div.page").child(heading).child(intro).children(caution(scene)).child(table(scene))
+    el("div.page").child(heading).child(intro).children(caution(scene)).child(table(scene)).child(drawing(scene))
 }
 
 /// The safeguard that forbids breaking national indicators down: it belongs beside every target.
@@ -51,6 +51,40 @@ fn row(scene: &Scene, target: &Target) -> Element {
         .child(cell(scope).text(scene.label(&target.scope)))
         .child(quoted(horizon, target.horizon.as_deref().unwrap_or_default(), words.no_horizon))
         .child(quoted(hedges, &listed(&target.hedges, "、"), words.no_hedge))
+}
+
+/// The same drawn: what the promise reaches, and how far away its end is. What the text leaves open is left open here.
+fn drawing(scene: &Scene) -> Element {
+    let rows = scene.document.targets.iter().map(|target| drawn(scene, target));
+    let caption = el("figcaption").text(scene.words.drawing[0]);
+    el("figure.drawing").child(el("h2").text(scene.words.drawing[1])).child(el("ul").children(rows)).child(caption)
+}
+
+fn drawn(scene: &Scene, target: &Target) -> Element {
+    let first = target.evidence.first().and_then(|quote| scene.document.clause(quote.clause));
+    let kind = scene.document.vocabulary.get(target.kind).map_or("", |kind| &kind.id);
+    let reach = match (kind, target.unit.as_str()) {
+        ("numeric", "percent") => "share",
+        ("numeric", _) => "many",
+        (kind, _) => kind,
+    };
+    let hedged = if target.hedges.is_empty() { "firm" } else { "hedged" };
+    let bar = el("span.track").child(el("span.reach").class(reach).class(hedged));
+    let hedges = (!target.hedges.is_empty()).then(|| official("span", &listed(&target.hedges, "、")));
+    let about = el("p").child(el("b").text(scene.label(&target.headline))).text(" ").text(scene.label(&target.scope)).text(" ");
+    el("li").class(scene.tone(first.and_then(|clause| clause.chapter))).child(about.children(hedges)).child(bar).child(time(scene, target))
+}
+
+/// Years as far as they are named, with an end that fades: 「左右」 is no date. Without any, a line that does not end.
+fn time(scene: &Scene, target: &Target) -> Element {
+    let horizon = target.horizon.as_deref().unwrap_or_default();
+    let length = match horizon.trim_end_matches("年左右") {
+        "5" => "five",
+        "10" => "ten",
+        _ => "open",
+    };
+    let said = if horizon.is_empty() { el("span").text(scene.words.no_horizon) } else { official("span", horizon) };
+    el("p.time").child(el("span.years").class(length)).child(said)
 }
 
 /// A cell that knows its column, for screens too narrow for a table.

@@ -44,6 +44,10 @@ pub(super) static WORDS: Words = Words {
     targets_intro: "The Opinion holds just these eight targets that can be checked. Time limits are the text's own words, \
                     never turned into years; it gives no figures of progress, so none are shown.",
     targets_caution: "Read this first",
+    drawing: [
+        "The upper bar is what the target reaches: what is asked for is filled, and hatched where the text hedges it. The lower one is time: “or so” has no end that could be drawn, so it fades; where the text gives none, the line is dashed. Nothing here shows progress.",
+        "Drawn",
+    ],
     no_horizon: "no time given",
     no_hedge: "none",
     about: ["Sources", "Seven emendations", "Unconfirmed readings", "Vocabularies", "Data", "What this is not"],
@@ -88,6 +92,8 @@ pub(super) static WORDS: Words = Words {
     texts: ["Text:", "established", "as printed"],
     layers: "Beside it:",
     steps: ["Previous", "Next"],
+    not_in_text: "Not in the text: ",
+    absent: "Not mentioned in the Opinion: ",
     unconfirmed: "Unconfirmed: ",
     zero: "none",
     comma: ", ",

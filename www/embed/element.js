@@ -5,7 +5,7 @@
 
 /* global SOURCE, VERSION -- filled in when this is built: the explorer's own page relative to this file; the version. */
 
-import { copyCited } from "../shell/cite.js";
+import { copyCited } from "../cite.js";
 import { contrast } from "./contrast.js";
 import { load, notes } from "./engine.js";
 import { joined, parameter, parts, without } from "./state.js";

@@ -1,0 +1,33 @@
+//! What people ask about and the Opinion does not mention: said as an answer of its own, with what comes nearest.
+
+use minsheng_document::Absent;
+
+use super::{Scene, link};
+use crate::{
+    joined::joined,
+    tree::{Element, el},
+    words,
+};
+
+/// 「原文未提及：育儿补贴」; nothing where nothing such is asked for, or before the notes have come.
+pub(super) fn answer(scene: &Scene) -> Option<Element> {
+    let asked: Vec<char> = scene.hits.terms.concat();
+    let named = |it: &&Absent| it.words.iter().any(|word| is_in(scene, word, &asked));
+    let absent: Vec<&Absent> = scene.document.absent.iter().filter(named).collect();
+    (!absent.is_empty()).then(|| el("div.absent").children(absent.into_iter().map(|it| block(scene, it))))
+}
+
+fn is_in(scene: &Scene, word: &str, asked: &[char]) -> bool {
+    let word: Vec<char> = scene.index.fold.text(word).map(|(_, c)| c).collect();
+    !word.is_empty() && asked.windows(word.len()).any(|part| part == word)
+}
+
+fn block(scene: &Scene, it: &Absent) -> Element {
+    let name = el("p").child(el("strong").text(scene.words.absent).text(scene.label(&it.label)));
+    let near = it.near.iter().filter_map(|id| scene.document.clause(*id)).map(|clause| {
+        let heading = clause.measure.or(clause.chapter).map(|id| scene.heading(id)).unwrap_or_default();
+        let place = joined(&[&heading, " · ", &words::ordinal(clause.n, scene.lang())]);
+        el("li").child(link("a", scene.reading(clause.id), &place))
+    });
+    el("div").child(name).child(el("p").text(scene.label(&it.note))).child(el("ul").children(near))
+}
