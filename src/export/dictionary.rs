@@ -70,7 +70,8 @@ fn witness(witness: &Witness) -> String {
     let cell = |lang| {
         let title = plain(words::label(&witness.title, lang));
         let taken = plain(words::label(&witness.taken, lang));
-        joined(&[&title, " ", &witness.date, " — ", &taken])
+        let date = if witness.date.is_empty() { "" } else { " " };
+        joined(&[&title, date, &witness.date, " — ", &taken])
     };
     row(&[&code(&witness.siglum), &cell(Lang::ZhHans), &cell(Lang::En)])
 }

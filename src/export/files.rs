@@ -45,7 +45,7 @@ pub fn file(document: &Document, name: &str) -> Option<String> {
         "opinion.jsonld" => json(&legislation::legislation(document))?,
         "opinion.akn.xml" => akn::akn(document),
         "opinion.tei.xml" => tei::tei(document),
-        "opinion.annotations.jsonld" => json(&annotations::annotations(document))?,
+        annotations::ANNOTATIONS => compact(&annotations::annotations(document))?,
         _ => return None,
     })
 }
@@ -54,6 +54,11 @@ fn json(value: &Json) -> Option<String> {
     let mut text = serde_json::to_string_pretty(value).ok()?;
     text.push('\n');
     Some(text)
+}
+
+/// On one line: so many annotations are not read by eye, and indented they are twice as long.
+fn compact(value: &Json) -> Option<String> {
+    serde_json::to_string(value).ok()
 }
 
 /// `opinion.zip`: all of them.
