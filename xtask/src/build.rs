@@ -6,7 +6,7 @@ use crate::folders::fresh;
 use crate::kiosk::{self, Kiosk};
 use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, compressed, minify, npm, offline, package, step, variants};
+use crate::{cargo, compressed, data, minify, npm, offline, package, step, variants};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,9 @@ pub fn site_folder() -> PathBuf {
 pub fn build(settings: &Settings) -> Result<Built> {
     let module = wasm::make(settings)?;
     let program = cargo::build_program(&settings.wasm.package)?;
-    let data = step::quiet("write dist/data: opinion.json and its JSON Schema", || write_data(&program))?;
+    let data = step::quiet("write dist/data: the document in every format", || {
+        data::write(&program, &settings::root().join("dist/data"))
+    })?;
     let notes = Asset { name: NOTES.to_owned(), bytes: cargo::ask(&program, &["notes"])?.into_bytes() };
     let collected = collect(&module)?;
     let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &module.glue)?)?;
@@ -114,17 +116,6 @@ fn write_package(module: &Module, minified: &[Asset], notes: &Asset) -> Result<(
     step::quiet("write dist/npm: the element as an npm package", || {
         write_all(&folder, &package::make(module, minified, notes)?)
     })
-}
-
-fn write_data(program: &Path) -> Result<Vec<Asset>> {
-    let data = [("data", "opinion.json"), ("schema", "opinion.schema.json")].map(|(question, name)| {
-        let bytes = cargo::ask(program, &[question])?.into_bytes();
-        Ok(Asset { name: name.to_owned(), bytes })
-    });
-    let data = data.into_iter().collect::<Result<Vec<_>>>()?;
-    let folder = fresh(&settings::root().join("dist/data"))?;
-    write_all(&folder, &data)?;
-    Ok(data)
 }
 
 /// The files of `www/` but the page and the service worker, which keep their names; and the generated module.
