@@ -276,6 +276,16 @@ fn the_dictionary_defines_every_file_column_and_value() {
 }
 
 #[test]
+fn only_the_contract_says_who_wrote_the_witnesses() {
+    let explorer = whole();
+    let authored = explorer.document().witnesses.iter().filter(|witness| witness.publisher.zh.contains('（'));
+    let authored: Vec<_> = authored.map(|witness| witness.publisher.zh.as_str()).collect();
+    let says = |name: &str| authored.iter().any(|publisher| file(name).contains(publisher));
+    let names = FILES.iter().map(|(name, ..)| *name).filter(|name| says(name));
+    assert_eq!(names.collect::<Vec<_>>(), ["opinion.json"]);
+}
+
+#[test]
 fn what_looks_like_markup_stays_text_in_xml() {
     let text = "<p>&amp;\"'养老'\"</p>";
     let file = xml("s").attr("n", text).text(text).file();
