@@ -76,6 +76,12 @@ fn every_sentence_is_in_every_format_to_the_letter() {
     for (name, without) in without {
         everywhere(explorer.document(), name, &text_of(&file(name), without));
     }
+    let edition = text_of(&file("opinion.tei.xml"), &["teiHeader", "rdg", "note"]);
+    for measure in &explorer.document().measures {
+        let own = explorer.document().clauses.iter().filter(|clause| clause.measure == Some(measure.id));
+        let paragraph: String = own.map(|clause| clause.text.as_str()).collect();
+        assert!(edition.contains(&paragraph), "{}: a paragraph without spaces between its sentences", measure.id);
+    }
     for name in ["opinion.txt", "opinion.json", "opinion.csv", "opinion.md", "opinion.jsonld"] {
         everywhere(explorer.document(), name, &file(name));
     }
