@@ -39,8 +39,8 @@ pub mod tree;
 pub mod keyed;
 pub mod html;
 pub mod cite;
-pub mod view;
 pub mod export;
+pub mod view;
 pub mod page;
 
 #[cfg(target_arch = "wasm32")]

@@ -20,9 +20,10 @@ fn main() -> ExitCode {
         ["files"] => minsheng::export::FILES.iter().for_each(|(name, ..)| println!("{name}")),
         ["file", name] => return file(name),
         ["zip"] => return zip(),
+        ["legislation"] => legislation(),
         _ => {
             eprintln!(
-                "usage: minsheng page [ROUTE] | text | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | files | file NAME | zip"
+                "usage: minsheng page [ROUTE] | text | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | files | file NAME | zip | legislation"
             );
             return ExitCode::FAILURE;
         }
@@ -76,6 +77,14 @@ fn file(name: &str) -> ExitCode {
     };
     print!("{text}");
     ExitCode::SUCCESS
+}
+
+/// For the page's head, where no `<` may end the script it stands in.
+#[cfg(not(target_arch = "wasm32"))]
+fn legislation() {
+    let explorer = minsheng::page::Explorer::whole();
+    let said = serde_json::to_string(&minsheng::export::legislation::head(explorer.document())).unwrap_or_default();
+    print!("{}", said.replace('<', "\\u003c"));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

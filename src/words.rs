@@ -150,6 +150,8 @@ pub struct Words {
     pub forms: &'static str,
     /// To the panel with files of what is shown.
     pub export: &'static str,
+    /// To that panel, from the data.
+    pub more_formats: &'static str,
     /// While a part of the page is on its way, and where it did not come.
     pub loading: [&'static str; 2],
     /// Name of what stands beside a sentence.

@@ -56,7 +56,8 @@ fn a_module_imports_only_modules_listed_above_it() {
 #[test]
 fn views_do_not_import_each_other() {
     for path in files("src/view", &["rs"]) {
-        if path.ends_with("mod.rs") {
+        // What a page is made of asks no region for more than its own words.
+        if path.ends_with("mod.rs") || path.ends_with("scene.rs") {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();

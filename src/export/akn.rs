@@ -132,10 +132,10 @@ fn explained(label: &Label) -> [Xml; 2] {
 }
 
 fn preface(document: &Document) -> Xml {
-    let title = xml("p").child(xml("docTitle").text(&document.title));
-    let issuers = document.issuers.iter().map(|name| xml("p").child(xml("docAuthority").text(name)));
+    let title = xml("p").child(xml("docTitle").text(&document.title)).mixed();
+    let issuers = document.issuers.iter().map(|name| xml("p").child(xml("docAuthority").text(name)).mixed());
     let date = words::date(&document.dated, Lang::ZhHans);
-    let date = xml("p").child(xml("docDate").attr("date", &document.dated).text(date));
+    let date = xml("p").child(xml("docDate").attr("date", &document.dated).text(date)).mixed();
     xml("preface").attr("eId", "preface").child(title).children(issuers).child(date)
 }
 

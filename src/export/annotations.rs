@@ -7,6 +7,8 @@ use minsheng_document::{Document, FacetValue, Span, Tag};
 use super::json::{Fields, Json};
 use crate::joined::joined;
 
+/// The file's own name, to which its parts' addresses are relative.
+pub const ANNOTATIONS: &str = "opinion.annotations.jsonld";
 /// The text that is annotated, beside this file.
 pub const TEXT: &str = "opinion.txt";
 /// Where values are defined, beside this file.
@@ -19,13 +21,13 @@ pub fn text(document: &Document) -> String {
     document.lines().iter().map(|line| joined(&[line, "\n"])).collect()
 }
 
-/// `opinion.annotations.jsonld`.
+/// The collection, in one page.
 pub fn annotations(document: &Document) -> Json<'_> {
     let text: Vec<char> = text(document).chars().collect();
     let items: Vec<Json> = passages(document).iter().flat_map(|it| of_passage(document, &text, it)).collect();
     Fields::default()
         .with("@context", "http://www.w3.org/ns/anno.jsonld")
-        .with("id", "")
+        .with("id", ANNOTATIONS)
         .with("type", "AnnotationCollection")
         .with("label", joined(&[&document.title, "：标签及其依据 · tags and the words that justify them"]))
         .with("total", items.len())
@@ -34,7 +36,13 @@ pub fn annotations(document: &Document) -> Json<'_> {
 }
 
 fn page(items: Vec<Json<'_>>) -> Json<'_> {
-    Fields::default().with("type", "AnnotationPage").with("startIndex", 0_usize).with("items", Json::List(items)).into()
+    Fields::default()
+        .with("id", "#page")
+        .with("type", "AnnotationPage")
+        .with("partOf", ANNOTATIONS)
+        .with("startIndex", 0_usize)
+        .with("items", Json::List(items))
+        .into()
 }
 
 /// A sentence or a measure's heading: its id, where its words begin in the whole text, and its tags.

@@ -5,7 +5,7 @@ use minsheng_document::{Document, Facet, FacetId, FacetValue, Label, ValueId, Wi
 
 use super::{
     annotations,
-    files::FILES,
+    FILES,
     markdown::{plain, source},
     table_schema::{COLUMNS, Column},
 };
@@ -70,7 +70,8 @@ fn witness(witness: &Witness) -> String {
     let cell = |lang| {
         let title = plain(words::label(&witness.title, lang));
         let taken = plain(words::label(&witness.taken, lang));
-        joined(&[&title, " ", &witness.date, " — ", &taken])
+        let date = if witness.date.is_empty() { "" } else { " " };
+        joined(&[&title, date, &witness.date, " — ", &taken])
     };
     row(&[&code(&witness.siglum), &cell(Lang::ZhHans), &cell(Lang::En)])
 }

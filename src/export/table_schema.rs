@@ -40,7 +40,7 @@ pub static COLUMNS: [Column; 13] = [
         required: true,
         ..column(
             "id",
-            "p|m[0-9]+s[0-9]+|g[0-9]+",
+            "(p|m[0-9]+s[0-9]+|g[0-9]+)",
             "句子的编号，不再改变：p 引言，m5s3 第五条第三句，g7 保障措施第七句。",
             "Id of the sentence, frozen: p preamble, m5s3 third sentence of measure 5, g7 seventh safeguard.",
         )
@@ -49,7 +49,7 @@ pub static COLUMNS: [Column; 13] = [
         required: true,
         ..column(
             "eId",
-            "preamble|chp_[0-9]+(__art_[0-9]+)?__para_[0-9]+",
+            "(preamble|chp_[0-9]+(__art_[0-9]+)?__para_[0-9]+)",
             "同一句在 Akoma Ntoso 文件中的编号。",
             "The same sentence’s eId in the Akoma Ntoso file.",
         )

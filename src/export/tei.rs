@@ -62,7 +62,7 @@ fn both(name: &'static str, label: &Label) -> [Xml; 2] {
 
 fn body(document: &Document) -> Xml {
     let preamble = document.clause(Eid::Preamble).map(|clause| {
-        let paragraph = xml("p").child(sentence(document, clause));
+        let paragraph = xml("p").child(sentence(document, clause)).mixed();
         xml("div").attr("type", "preamble").child(paragraph)
     });
     let chapters = document.chapters.iter().map(|it| chapter(document, it));
@@ -73,13 +73,14 @@ fn chapter(document: &Document, chapter: &Chapter) -> Xml {
     let measures = document.measures.iter().filter(|it| it.chapter == chapter.id).map(|it| measure(document, it));
     let own = document.clauses.iter().filter(|it| it.chapter == Some(chapter.id) && it.measure.is_none());
     // The safeguards are paragraphs of their own.
-    let own = own.map(|it| xml("p").child(sentence(document, it)));
+    let own = own.map(|it| xml("p").child(sentence(document, it)).mixed());
     headed("chapter", chapter.id, &chapter.num, &chapter.title).children(measures).children(own)
 }
 
 fn measure(document: &Document, measure: &Measure) -> Xml {
     let sentences = document.clauses.iter().filter(|it| it.measure == Some(measure.id));
-    let paragraph = xml("p").children(sentences.map(|it| sentence(document, it)));
+    // Chinese has no space between sentences.
+    let paragraph = xml("p").children(sentences.map(|it| sentence(document, it))).mixed();
     headed("measure", measure.id, &measure.num, &measure.title).child(paragraph)
 }
 

@@ -9,6 +9,7 @@ pub struct Xml {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
+    mixed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ enum Node {
 
 /// An empty element.
 pub fn xml(name: &'static str) -> Xml {
-    Xml { name, attributes: Vec::new(), children: Vec::new() }
+    Xml { name, attributes: Vec::new(), children: Vec::new(), mixed: false }
 }
 
 impl Xml {
@@ -50,6 +51,13 @@ impl Xml {
         self
     }
 
+    /// White space in it counts, even where it holds only elements.
+    #[must_use]
+    pub fn mixed(mut self) -> Xml {
+        self.mixed = true;
+        self
+    }
+
     /// The element as a file.
     pub fn file(&self) -> String {
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -67,7 +75,7 @@ impl Xml {
             return out.push_str("/>");
         }
         out.push('>');
-        let broken = broken && self.children.iter().all(|child| matches!(child, Node::Element(_)));
+        let broken = broken && !self.mixed && self.children.iter().all(|child| matches!(child, Node::Element(_)));
         for child in &self.children {
             indent(depth + 1, broken, out);
             match child {
@@ -110,7 +118,8 @@ mod tests {
     #[test]
     fn white_space_is_added_only_where_it_does_not_count() {
         let mixed = xml("p").text("一").child(xml("app").child(xml("lem").text("二")).child(xml("rdg")));
-        let file = xml("div").child(mixed).file();
-        assert!(file.ends_with("<div>\n  <p>一<app><lem>二</lem><rdg/></app></p>\n</div>\n"), "{file}");
+        let file = xml("div").child(mixed).child(xml("p").child(xml("s")).child(xml("s")).mixed()).file();
+        let expected = "<div>\n  <p>一<app><lem>二</lem><rdg/></app></p>\n  <p><s/><s/></p>\n</div>\n";
+        assert!(file.ends_with(expected), "{file}");
     }
 }

@@ -6,7 +6,7 @@ use super::{Scene, heading, link, official};
 use crate::{
     bits::Bits,
     joined::listed,
-    route::{Filter, View},
+    route::{Filter, Panel, View},
     tree::{Element, el},
     words,
 };
@@ -98,5 +98,7 @@ fn downloads(scene: &Scene) -> Element {
     let [data, schema] = scene.words.downloads;
     let data = el("a[href=data/opinion.json][download]").text(data);
     let schema = el("a[href=data/opinion.schema.json][download]").text(schema);
-    el("ul").child(el("li").child(data)).child(el("li").child(schema))
+    let more = link("a", scene.href(scene.route.to(|route| route.panel = Panel::Export)), scene.words.more_formats);
+    let more = (scene.frame.embed.is_none() && Panel::Export.is_of(scene.route.mode)).then(|| el("li.live").child(more));
+    el("ul").child(el("li").child(data)).child(el("li").child(schema)).children(more)
 }

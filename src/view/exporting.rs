@@ -2,7 +2,9 @@
 
 use super::{Scene, link};
 use crate::{
-    route::Panel,
+    export::FILES,
+    joined::joined,
+    route::{Lang, Panel},
     tree::{Element, el},
     words::late::late,
 };
@@ -21,4 +23,20 @@ pub(super) fn panel(scene: &Scene) -> Element {
         .child(el("p.intro").text(words.export_intro).text(" ").child(close))
         .child(el("h3").text(words.this_view))
         .child(el("ul.files").children(FORMATS.map(view)))
+        .children(whole(scene))
 }
+
+/// Every file of the data, where it is known where they are; all of them as one.
+fn whole(scene: &Scene) -> Option<Element> {
+    let site = scene.frame.site.as_str();
+    let file = |(name, zh, en): &(&'static str, &'static str, &'static str)| {
+        let about = if scene.lang() == Lang::En { en } else { zh };
+        let link = link("a[download]", joined(&[site, "data/", name]), name);
+        el("li").child(link).text(" ").child(el("small").text(*about))
+    };
+    let list = el("ul").children([ARCHIVE].iter().chain(&FILES).map(file));
+    (!site.is_empty()).then(|| el("div").child(el("h3").text(late(scene.lang()).whole)).child(list))
+}
+
+/// All files as one.
+const ARCHIVE: (&str, &str, &str) = ("opinion.zip", "以下全部，一个压缩包。", "All of these, as one archive.");

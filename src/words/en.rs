@@ -87,6 +87,7 @@ pub(super) static WORDS: Words = Words {
     copy_cited: "Copy with citation",
     forms: "Cite",
     export: "Download",
+    more_formats: "CSV, Markdown, Akoma Ntoso, TEI and other formats",
     loading: ["This part is loading …", "This part did not load. Open it again once there is a network; all else works."],
     beside: "Beside the text",
     texts: ["Text:", "established", "as printed"],

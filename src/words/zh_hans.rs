@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     copy_cited: "复制引文",
     forms: "引用",
     export: "下载",
+    more_formats: "CSV、Markdown、Akoma Ntoso、TEI 等其他格式",
     loading: ["正在载入这一部分……", "这一部分没有载入。联网后再打开一次；其余内容不受影响。"],
     beside: "旁注",
     texts: ["文本：", "今本", "印本原样"],

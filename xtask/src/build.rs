@@ -6,7 +6,7 @@ use crate::folders::fresh;
 use crate::kiosk::{self, Kiosk};
 use crate::settings::{self, Publish, Settings};
 use crate::wasm::{self, Module};
-use crate::{cargo, compressed, minify, npm, offline, package, step, variants};
+use crate::{cargo, compressed, data, minify, npm, offline, package, step, variants};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,9 +19,6 @@ pub const NOTES: &str = "notes.txt";
 /// The page's script, which is shipped together with the glue.
 const SCRIPT: &str = "explorer.js";
 const MANIFEST: &str = "manifest.webmanifest";
-
-/// All of the data as one file.
-const ARCHIVE: &str = "opinion.zip";
 
 /// What a build leaves behind.
 pub struct Built {
@@ -53,7 +50,9 @@ pub fn site_folder() -> PathBuf {
 pub fn build(settings: &Settings) -> Result<Built> {
     let module = wasm::make(settings)?;
     let program = cargo::build_program(&settings.wasm.package)?;
-    let data = step::quiet("write dist/data: the document in every format", || write_data(&program))?;
+    let data = step::quiet("write dist/data: the document in every format", || {
+        data::write(&program, &settings::root().join("dist/data"))
+    })?;
     let notes = Asset { name: NOTES.to_owned(), bytes: cargo::ask(&program, &["notes"])?.into_bytes() };
     let collected = collect(&module)?;
     let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &module.glue)?)?;
@@ -119,18 +118,6 @@ fn write_package(module: &Module, minified: &[Asset], notes: &Asset) -> Result<(
     })
 }
 
-fn write_data(program: &Path) -> Result<Vec<Asset>> {
-    let names = cargo::ask(program, &["files"])?;
-    let files = names.lines().map(|name| {
-        Ok(Asset { name: name.to_owned(), bytes: cargo::ask(program, &["file", name])?.into_bytes() })
-    });
-    let mut data = files.collect::<Result<Vec<_>>>()?;
-    data.push(Asset { name: ARCHIVE.to_owned(), bytes: cargo::ask_bytes(program, &["zip"])? });
-    let folder = fresh(&settings::root().join("dist/data"))?;
-    write_all(&folder, &data)?;
-    Ok(data)
-}
-
 /// The files of `www/` but the page and the service worker, which keep their names; and the generated module.
 fn collect(module: &Module) -> Result<Vec<Asset>> {
     let www = settings::root().join("www");
@@ -153,12 +140,13 @@ fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset], en
         "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
         "csp" => Ok(settings.policy.for_page()),
         "entry" => Ok(entry.told()),
+        "legislation" => cargo::ask(program, &["legislation"]),
         "oembed" => Ok(embeds::discovery(&settings.publish.url)),
         "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),
         "digest" => Ok(assets::digest(&data.iter().flat_map(|asset| asset.bytes.clone()).collect::<Vec<_>>())),
         _ => match key.strip_prefix("asset:") {
             Some(name) => Ok(linked.name_of(name)?.to_owned()),
-            None => bail!("unknown key; known: explorer, title, csp, entry, oembed, version, digest, asset:NAME"),
+            None => bail!("unknown key; known: explorer, title, csp, entry, legislation, oembed, version, digest, asset:NAME"),
         },
     });
     Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/index.html")?.into_bytes() })

@@ -18,6 +18,7 @@ mod cargo;
 mod compressed;
 mod conditions;
 mod consumers;
+mod data;
 mod drivers;
 mod embeds;
 mod folders;
@@ -44,6 +45,7 @@ mod step;
 mod system;
 mod tally;
 mod types;
+mod validators;
 mod variants;
 mod wasm;
 
@@ -74,7 +76,7 @@ const COMMANDS: [Command; 8] = [
     Command {
         name: "test",
         arguments: "[FILTER]",
-        about: "check, build, size budgets, types, consumers, browser tests; FILTER runs only the tests whose name contains it",
+        about: "check, build, size budgets, types, validators, consumers, browser tests; FILTER runs only the tests whose name contains it",
         run: test::run,
     },
     Command {

@@ -18,6 +18,9 @@ pub const WORKER: &str = "sw.js";
 /// Whatever else is in the site the page may need; these are for articles, which are elsewhere.
 const FOR_ARTICLES: [&str; 2] = ["embed/", "variants/"];
 
+/// What the page itself offers of the data. The other formats are for programs, and more than a reader should keep.
+const DATA: [&str; 2] = ["data/opinion.json", "data/opinion.schema.json"];
+
 /// Files by their names below the site, with `sha256-…` for each.
 type Files = BTreeMap<String, String>;
 
@@ -45,7 +48,11 @@ fn files(site: &Path) -> Result<Files> {
 
 /// Whether the page may need a file, by its name below the site.
 pub fn is_kept(name: &str) -> bool {
-    name != WORKER && !compressed::is_compressed(name) && !FOR_ARTICLES.iter().any(|folder| name.starts_with(folder))
+    let is_for_programs = name.starts_with("data/") && !DATA.contains(&name);
+    name != WORKER
+        && !is_for_programs
+        && !compressed::is_compressed(name)
+        && !FOR_ARTICLES.iter().any(|folder| name.starts_with(folder))
 }
 
 /// An edition is named after its files and its worker, so that no two workers share a cache.
@@ -81,6 +88,7 @@ mod tests {
     fn everything_the_page_may_need_is_kept_and_nothing_of_the_articles() {
         let kept = ["data/opinion.json", "explorer.3f9a1c2b04.js", "index.html", "kiosk.html"];
         let others = ["embed/embed.html", "variants/article.html", "index.html.br", "data/opinion.json.gz", "sw.js"];
+        let others = [&others[..], &["data/opinion.zip"]].concat();
         let site = site("kept", &[kept, ["a.png"; 4]].concat().iter().chain(&others).copied().collect::<Vec<_>>());
         let files = files(&site).expect("a list");
         assert_eq!(files.keys().collect::<Vec<_>>(), ["a.png"].iter().chain(&kept).collect::<Vec<_>>());

@@ -71,7 +71,8 @@ pub fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
-fn install(what: &str, packages: &[&str], purpose: &str) -> Result<()> {
+/// Installs Debian packages where this may be done; otherwise names the command.
+pub fn install(what: &str, packages: &[&str], purpose: &str) -> Result<()> {
     let names = packages.join(" ");
     if !is_root() || find("apt-get").is_none() {
         bail!("{what} is missing: it {purpose}. Install it with: sudo apt-get install {names}");

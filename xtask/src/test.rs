@@ -1,5 +1,5 @@
-//! `cargo xtask test`: everything `check` does, then the built site: its size, its types, what consumers make of
-//! the npm package, and what a reader does with it all in real browsers. With a filter, only the tests whose name contains it.
+//! `cargo xtask test`: everything `check` does, then the built site: its size, its types, what validators say of the data,
+//! what consumers make of the npm package, and what a reader does with it all in real browsers. With a filter, only the tests whose name contains it.
 
 use crate::browser::Stage;
 use crate::build::{self, Built};
@@ -8,7 +8,7 @@ use crate::drivers::Driver;
 use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
-use crate::{cargo, check, mvp, next, npm, size, start_line, types};
+use crate::{cargo, check, mvp, next, npm, size, start_line, types, validators};
 use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::Engine;
 
@@ -50,6 +50,15 @@ fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
     });
     tally.check_one("the start line of docs/kiosk.md fills a tall screen and a wide one", start_line::check);
     tally.check_one("types: tsc on tests/types", || types::check(&built.module));
+    examine_data(settings, tally);
+}
+
+/// What other people's validators say of the data.
+fn examine_data(settings: &Settings, tally: &mut Tally) {
+    let installed = || Ok((validators::install(settings)?, Count::ONE));
+    let Some(validators) = tally.check("the data's validators are to be had: pip, java", installed) else { return };
+    tally.check_one("the data are valid: Akoma Ntoso, TEI, JSON Schema, frictionless, SHACL", || validators.validate());
+    tally.check_one("every validator notices what is broken", || validators.try_breaks());
 }
 
 /// What consumers make of the npm package. Where it fails, their browser tests fail too, and say so.

@@ -1,0 +1,164 @@
+//! What a page is made of, and what every region asks of it.
+
+use minsheng_document::{Clause, Document, Eid, Label, ValueId};
+
+use super::{beside, is_preamble, official};
+use crate::{
+    WHOLE,
+    frame::Frame,
+    index::Index,
+    joined::joined,
+    quote::check,
+    route::{Filter, Lang, Layer, Notice, Route, View},
+    search::{Hits, Why, matching, why},
+    tree::Element,
+    words::{self, Words},
+};
+
+/// What a page is made of.
+pub struct Scene<'a> {
+    /// The Opinion.
+    pub document: &'a Document,
+    /// Its index.
+    pub index: &'a Index,
+    /// What is asked for.
+    pub route: &'a Route,
+    /// The answer.
+    pub hits: &'a Hits,
+    /// Parts of the link that were not understood.
+    pub notices: &'a [Notice],
+    /// The interface's words in the route's language.
+    pub words: &'static Words,
+    /// What the page stands in.
+    pub frame: &'a Frame,
+    /// What the reader has pasted to have it checked. The reader's own: no part of the route.
+    pub pasted: &'a str,
+}
+
+// What many regions call is not inlined: every copy would be sent.
+impl<'a> Scene<'a> {
+    pub(super) fn lang(&self) -> Lang {
+        self.route.lang
+    }
+
+    pub(super) fn label<'l>(&self, label: &'l Label) -> &'l str {
+        words::label(label, self.lang())
+    }
+
+    /// Label of a facet value.
+    pub(super) fn value(&self, value: ValueId) -> &'a str {
+        self.document.vocabulary.get(value).map_or("", |value| self.label(&value.label))
+    }
+
+    #[inline(never)]
+    pub(super) fn href(&self, route: Route) -> String {
+        joined(&[&self.frame.base, &route.print(&self.document.vocabulary)])
+    }
+
+    pub(super) fn filter(&self) -> Filter {
+        self.route.filter.clone()
+    }
+
+    /// Link to the explore view with another filter.
+    #[inline(never)]
+    pub(super) fn filtered(&self, filter: Filter) -> String {
+        self.href(self.route.viewing(View::Explore).filtered(filter))
+    }
+
+    /// Link that selects the value, or removes it where it is selected.
+    #[inline(never)]
+    pub(super) fn toggled(&self, value: ValueId) -> String {
+        let filter = self.filter();
+        self.filtered(if self.is_selected(value) { filter.without(value) } else { filter.with(value, false) })
+    }
+
+    pub(super) fn is_selected(&self, value: ValueId) -> bool {
+        self.route.filter.state(value) == Some(false)
+    }
+
+    /// Link into the reading view.
+    #[inline(never)]
+    pub(super) fn reading(&self, id: Eid) -> String {
+        self.href(self.route.at(id))
+    }
+
+    /// Sentences among the hits: the preamble is text, but not one of the numbered sentences.
+    pub fn found(&self) -> usize {
+        self.hits.clauses.count() - usize::from(self.preamble_found())
+    }
+
+    /// Sentences a filter would give.
+    pub(super) fn count(&self, filter: &Filter) -> usize {
+        let found = matching(self.index, self.document, filter);
+        found.count() - self.clauses(&is_preamble).iter().filter(|(n, _)| found.contains(*n)).count()
+    }
+
+    /// What stands beside a sentence; nothing in an article, which has no room for it.
+    pub(super) fn beside(&self, clause: &Clause) -> Vec<Element> {
+        if self.frame.embed.is_none() { beside::sentence(self, clause) } else { Vec::new() }
+    }
+
+    /// What stands beside a heading, or beside the title.
+    pub(super) fn around(&self, id: Option<Eid>) -> Option<Element> {
+        self.frame.embed.is_none().then(|| beside::heading(self, id)).flatten()
+    }
+
+    /// The layers there are, and how much is in each.
+    pub(super) fn layers(&self) -> Vec<(Layer, usize)> {
+        beside::offered(self)
+    }
+
+    /// What a screen reader says once an action has settled.
+    pub fn status(&self) -> String {
+        if WHOLE && self.route.view == View::Check && !self.pasted.trim().is_empty() {
+            return words::late::summary(&check(self.document, &self.index.fold, self.pasted), self.lang());
+        }
+        words::status(self.found(), self.route.filter.conditions(), self.lang())
+    }
+
+    pub(super) fn preamble_found(&self) -> bool {
+        self.clauses(&is_preamble).iter().any(|(n, _)| self.is_hit(*n))
+    }
+
+    pub(super) fn sentences(&self) -> usize {
+        self.document.clauses.len() - self.clauses(&is_preamble).len()
+    }
+
+    pub(super) fn is_hit(&self, n: usize) -> bool {
+        self.hits.clauses.contains(n)
+    }
+
+    /// The clauses like this, with their numbers.
+    #[inline(never)]
+    pub(super) fn clauses(&self, like: &dyn Fn(&Clause) -> bool) -> Vec<(usize, &'a Clause)> {
+        self.document.clauses.iter().enumerate().filter(|(_, clause)| like(clause)).collect()
+    }
+
+    /// Number and heading of a chapter or measure.
+    #[inline(never)]
+    pub(super) fn heading(&self, id: Eid) -> String {
+        let measure = self.document.measure(id).map(|measure| (&measure.num, &measure.title));
+        let chapter = self.document.chapter(id).map(|chapter| (&chapter.num, &chapter.title));
+        measure.or(chapter).map(|(num, title)| joined(&[num.as_str(), title])).unwrap_or_default()
+    }
+
+    /// A chapter's or measure's heading as a link to it.
+    #[inline(never)]
+    pub(super) fn heading_link(&self, id: Eid) -> Element {
+        official("a", &self.heading(id)).attr("href", self.reading(id))
+    }
+
+    #[inline(never)]
+    pub(super) fn why(&self, clause: &Clause) -> Vec<Why> {
+        let n = self.document.clauses.iter().position(|other| other.id == clause.id).unwrap_or_default();
+        why(self.index, &self.route.filter, &self.hits.terms, n, clause)
+    }
+
+    /// Id of the principle a chapter serves, as a class; nothing outside chapters 1–4.
+    #[inline(never)]
+    pub(super) fn tone(&self, chapter: Option<Eid>) -> &'a str {
+        let chapter = chapter.and_then(|id| self.document.chapter(id));
+        let principle = chapter.and_then(|chapter| chapter.principle);
+        principle.and_then(|value| self.document.vocabulary.get(value)).map_or("plain", |value| &value.id)
+    }
+}
