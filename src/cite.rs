@@ -22,14 +22,16 @@ pub struct Cited<'a> {
 }
 
 /// Title of the document in English: ours, nobody has published one.
-const TITLE_EN: &str = "Opinion on further safeguarding and improving people’s livelihood and resolving people’s urgent difficulties";
+const TITLE_EN: &str =
+    "Opinion on further safeguarding and improving people’s livelihood and resolving people’s urgent difficulties";
 
 impl Cited<'_> {
-    /// The words, their place, what is to be said about them, and the link: 「“…”——…」.
+    /// The words, just as they are, what is to be said about them, their place, and the link: a line each. Without quotation
+    /// marks around them, which would change those inside.
     pub fn quotation(&self) -> String {
         let Some(clause) = self.clause() else { return joined(&[&self.source(), self.link_line().as_str()]) };
         let words = self.words(clause);
-        joined(&["“", words, "”", &self.caveat(clause), "\n——", &self.source(), "，", &self.locus(clause), "\n", &self.link()])
+        joined(&[words, &self.caveat(clause), "\n——", &self.source(), "，", &self.locus(clause), "\n", &self.link()])
     }
 
     /// The same as HTML, for programs that take formatted text.
@@ -57,25 +59,57 @@ impl Cited<'_> {
         let link = self.link();
         let read = if self.today.is_empty() { String::new() } else { joined(&["[", self.today, "]"]) };
         let end = if link.is_empty() { String::new() } else { joined(&[" ", &link, "."]) };
-        joined(&[&listed(&self.document.issuers, ", "), ". ", &self.document.title, "[EB/OL]. (", &self.document.published, ")", &read, ".", &end])
+        joined(&[
+            &listed(&self.document.issuers, ", "),
+            ". ",
+            &self.document.title,
+            "[EB/OL]. (",
+            &self.document.published,
+            ")",
+            &read,
+            ".",
+            &end,
+        ])
     }
 
     /// APA style, with the title in the original and, in brackets, in our English.
     pub fn apa(&self) -> String {
         let authors = listed(&self.document.issuers, ", & ");
         let link = self.link();
-        joined(&[&authors, ". (", &american(&self.document.published), "). ", &self.document.title, " [", TITLE_EN, "]. ", &link]).trim_end().into()
+        joined(&[
+            &authors,
+            ". (",
+            &american(&self.document.published),
+            "). ",
+            &self.document.title,
+            " [",
+            TITLE_EN,
+            "]. ",
+            &link,
+        ])
+        .trim_end()
+        .into()
     }
 
     /// A BibTeX entry.
     pub fn bibtex(&self) -> String {
-        let place = self.clause().map(|clause| joined(&["  note = {", &self.locus(clause), "},\n"])).unwrap_or_default();
+        let place =
+            self.clause().map(|clause| joined(&["  note = {", &self.locus(clause), "},\n"])).unwrap_or_default();
         let link = self.link();
         let url = if link.is_empty() { String::new() } else { joined(&["  url = {", &link, "},\n"]) };
         let read = if self.today.is_empty() { String::new() } else { joined(&["  urldate = {", self.today, "},\n"]) };
         joined(&[
-            "@misc{minsheng2025,\n  author = {{", &listed(&self.document.issuers, "} and {"), "}},\n  title = {{", &self.document.title,
-            "}},\n  date = {", &self.document.published, "},\n  langid = {chinese},\n", &place, &url, &read, "}",
+            "@misc{minsheng2025,\n  author = {{",
+            &listed(&self.document.issuers, "} and {"),
+            "}},\n  title = {{",
+            &self.document.title,
+            "}},\n  date = {",
+            &self.document.published,
+            "},\n  langid = {chinese},\n",
+            &place,
+            &url,
+            &read,
+            "}",
         ])
     }
 
@@ -98,7 +132,13 @@ impl Cited<'_> {
 
     fn source(&self) -> String {
         let document = self.document;
-        let dates = joined(&["（", &words::dated(&document.dated, Lang::ZhHans), "，", &words::published(&document.published, Lang::ZhHans), "）"]);
+        let dates = joined(&[
+            "（",
+            &words::dated(&document.dated, Lang::ZhHans),
+            "，",
+            &words::published(&document.published, Lang::ZhHans),
+            "）",
+        ]);
         joined(&[&listed(&document.issuers, "、"), "《", &document.title, "》", &dates])
     }
 
@@ -124,11 +164,17 @@ impl Cited<'_> {
         if !said.is_empty() {
             return joined(&["［", &said.concat(), "］"]);
         }
-        if clause.witnesses.is_empty() { "［此句据一份排印本，未见他处逐字转引。］".into() } else { String::new() }
+        if clause.witnesses.is_empty() {
+            "［此句据一份排印本，未见他处逐字转引。］".into()
+        } else {
+            String::new()
+        }
     }
 
     fn touches(&self, variant: &Variant) -> bool {
-        self.place.and_then(|place| place.span).is_none_or(|span| span.start < variant.span.end && variant.span.start < span.end)
+        self.place
+            .and_then(|place| place.span)
+            .is_none_or(|span| span.start < variant.span.end && variant.span.start < span.end)
     }
 }
 

@@ -17,7 +17,8 @@ use crate::{
     frame::Frame,
     index::Index,
     joined::joined,
-    route::{Lang, Notice, Route, View},
+    quote::check,
+    route::{Lang, Notice, Panel, Route, View},
     search::{matching, search},
     tree::Element,
     view::{Scene, fallback, root, text},
@@ -104,7 +105,7 @@ impl Explorer {
             route: scene.route.print(&self.document().vocabulary),
             title: title(scene.route, self.document()),
             status: scene.status(),
-            focus: scene.route.place.map(|place| joined(&["/read/", &place.id.to_string()])),
+            focus: focus(scene.route),
             notices: scene.notices.iter().map(|notice| said(notice, scene.route.lang)).collect(),
             root: root(scene),
         })
@@ -165,6 +166,8 @@ impl Explorer {
     fn scene<T>(&self, route: &str, pasted: &str, see: impl FnOnce(&Scene) -> T) -> T {
         let (route, notices) = Route::parse(route, self.document());
         let hits = search(self.index(), self.document(), &route.filter);
+        let asked = crate::WHOLE && route.view == View::Check && !pasted.trim().is_empty();
+        let checked = asked.then(|| check(self.document(), &self.index().fold, pasted));
         see(&Scene {
             document: self.document(),
             index: self.index(),
@@ -173,7 +176,7 @@ impl Explorer {
             notices: &notices,
             words: words::words(route.lang),
             frame: &self.frame,
-            pasted,
+            checked,
         })
     }
 
@@ -208,6 +211,14 @@ fn ready() -> &'static (Document, Index) {
     // A kiosk's one file has nothing beside it that could bring the notes later.
     let bundled = if cfg!(feature = "whole") { dataset::NOTES } else { "" };
     WHOLE.get().unwrap_or_else(|| BARE.get_or_init(|| prepared(bundled)))
+}
+
+/// What is open beside the view comes before the place it is about.
+fn focus(route: &Route) -> Option<String> {
+    match (route.panel, route.place) {
+        (Panel::Cite, _) => Some("citing".into()),
+        (_, place) => place.map(|place| joined(&["/read/", &place.id.to_string()])),
+    }
 }
 
 fn said(notice: &Notice, lang: Lang) -> String {

@@ -93,7 +93,8 @@ pub enum Piece {
 pub fn check(document: &Document, fold: &Fold, text: &str) -> Checked {
     let read: String = text.chars().take(LONGEST).collect();
     let unread = text.chars().count().saturating_sub(LONGEST);
-    let checker = Checker { fold, established: Corpus::established(document, fold), printed: Corpus::printed(document, fold) };
+    let checker =
+        Checker { fold, established: Corpus::established(document, fold), printed: Corpus::printed(document, fold) };
     let segments = segments(&read);
     let all = segments.len() <= FEW;
     let mut checked = Checked { unread, ..Checked::default() };
@@ -108,7 +109,8 @@ pub fn check(document: &Document, fold: &Fold, text: &str) -> Checked {
 impl Quotation {
     /// Whether it is taken from the Opinion though no quotation marks say so: not a paraphrase.
     fn is_taken(&self) -> bool {
-        let near = self.verdict < Verdict::Altered || self.verdict == Verdict::Altered && self.share >= ALTERED_UNMARKED;
+        let near =
+            self.verdict < Verdict::Altered || self.verdict == Verdict::Altered && self.share >= ALTERED_UNMARKED;
         near && length(&self.words) >= SHORTEST_UNMARKED
     }
 }
@@ -212,8 +214,18 @@ impl Compared {
         };
         let pieces = if missing { Vec::new() } else { pieces(&self.steps, words, folded, corpus) };
         let printed = if as_printed { self.repeated(corpus) } else { Vec::new() };
-        let title = !missing && self.steps.iter().any(|step| matches!(step, Step::Same { to, .. } if corpus.is_title(*to)));
-        Quotation { words: words.trim().into(), marked, verdict: self.verdict, pieces, places, printed, title, share: self.share }
+        let title =
+            !missing && self.steps.iter().any(|step| matches!(step, Step::Same { to, .. } if corpus.is_title(*to)));
+        Quotation {
+            words: words.trim().into(),
+            marked,
+            verdict: self.verdict,
+            pieces,
+            places,
+            printed,
+            title,
+            share: self.share,
+        }
     }
 
     /// The sentences and headings it is made of; of what is missing only the one that most of it is from.
@@ -236,7 +248,9 @@ impl Compared {
     /// Which printed readings it goes through.
     fn repeated(&self, corpus: &Corpus) -> Vec<usize> {
         let touches = |start: usize, end: usize| {
-            self.steps.iter().any(|step| matches!(*step, Step::Same { to, length, .. } if to < end && start < to + length))
+            self.steps
+                .iter()
+                .any(|step| matches!(*step, Step::Same { to, length, .. } if to < end && start < to + length))
         };
         let ranges = corpus.changed.iter();
         ranges.filter(|(start, end, _)| touches(*start, *end)).map(|(_, _, variant)| *variant).collect()
@@ -270,7 +284,30 @@ fn trimmed(mut folded: Folded) -> Folded {
 
 /// Punctuation, by which quotations are joined and cut.
 fn is_soft(c: char) -> bool {
-    matches!(c, corpus::BREAK | ',' | '.' | ';' | ':' | '!' | '?' | '、' | '…' | '—' | '-' | '·' | '《' | '》' | '(' | ')' | '[' | ']' | '#' | '*' | '•')
+    matches!(
+        c,
+        corpus::BREAK
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '、'
+            | '…'
+            | '—'
+            | '-'
+            | '·'
+            | '《'
+            | '》'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '#'
+            | '*'
+            | '•'
+    )
 }
 
 fn count_hard(words: Option<&[char]>) -> usize {
@@ -296,7 +333,8 @@ impl Corpus {
         let (line, start) = self.at(to)?;
         let (last, end) = self.at(to + length - 1)?;
         let id = self.id(line)?;
-        let span = (line == last && self.is_clause(line)).then(|| Some(Span { start: u16::try_from(start).ok()?, end: u16::try_from(end + 1).ok()? }));
+        let span = (line == last && self.is_clause(line))
+            .then(|| Some(Span { start: u16::try_from(start).ok()?, end: u16::try_from(end + 1).ok()? }));
         Some(Place { id, span: span.flatten() })
     }
 }

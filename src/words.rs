@@ -242,9 +242,17 @@ pub fn emended([printed, established]: [&str; 2], witnesses: &str, confidence: &
         Lang::ZhHans => {
             joined(&["印本作“", printed, "”，据 ", witnesses, " 改作“", established, "”，把握：", confidence, "。"])
         }
-        Lang::En => {
-            joined(&["Printed “", printed, "”, emended to “", established, "” after ", witnesses, "; confidence: ", confidence, "."])
-        }
+        Lang::En => joined(&[
+            "Printed “",
+            printed,
+            "”, emended to “",
+            established,
+            "” after ",
+            witnesses,
+            "; confidence: ",
+            confidence,
+            ".",
+        ]),
     }
 }
 

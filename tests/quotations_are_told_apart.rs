@@ -23,11 +23,19 @@ fn places(quotation: &Quotation) -> Vec<String> {
 }
 
 fn left_out(quotation: &Quotation) -> Vec<&str> {
-    quotation.pieces.iter().filter_map(|piece| if let Piece::Left(words) = piece { Some(words.as_str()) } else { None }).collect()
+    quotation
+        .pieces
+        .iter()
+        .filter_map(|piece| if let Piece::Left(words) = piece { Some(words.as_str()) } else { None })
+        .collect()
 }
 
 fn put_in(quotation: &Quotation) -> Vec<&str> {
-    quotation.pieces.iter().filter_map(|piece| if let Piece::Added(words) = piece { Some(words.as_str()) } else { None }).collect()
+    quotation
+        .pieces
+        .iter()
+        .filter_map(|piece| if let Piece::Added(words) = piece { Some(words.as_str()) } else { None })
+        .collect()
 }
 
 /// What D quotes at length: all of it stands in the established text, the thirteenth as emended (V3).
@@ -41,10 +49,19 @@ const BY_D: [(&str, &str); 14] = [
     ("支持面向艰苦边远地区农村提供形式灵活的基本公共服务", "m3s6:0-25"),
     ("推行由常住地提供基本公共服务", "m4"),
     ("采取常住地直接提供、跨区域协同经办、完善转移接续等方式，逐步将基本公共服务调整为常住地提供", "m4s1:0-45"),
-    ("推动人口集中流入地城市‘一城一策’制定常住地提供基本公共服务实施办法，推动符合条件的农业转移人口享有同迁入地户籍人口同等权利", "m4s2:0-62"),
-    ("稳步推进灵活就业人员参加住房公积金制度。支持各地统筹资金渠道，加大保障性住房供给，引导支持社会力量运营长期租赁住房", "m4s3"),
+    (
+        "推动人口集中流入地城市‘一城一策’制定常住地提供基本公共服务实施办法，推动符合条件的农业转移人口享有同迁入地户籍人口同等权利",
+        "m4s2:0-62",
+    ),
+    (
+        "稳步推进灵活就业人员参加住房公积金制度。支持各地统筹资金渠道，加大保障性住房供给，引导支持社会力量运营长期租赁住房",
+        "m4s3",
+    ),
     ("推动数字智能技术与公共服务深度融合", "m3s8:0-17"),
-    ("加快信息数据互通共享，推进婚姻登记等常用服务事项取消户籍地限制全国通办，扩大优质数字公共服务资源覆盖面", "m3s8:18-69"),
+    (
+        "加快信息数据互通共享，推进婚姻登记等常用服务事项取消户籍地限制全国通办，扩大优质数字公共服务资源覆盖面",
+        "m3s8:18-69",
+    ),
     ("优化基本公共服务供给方式，符合条件的新增基本公共服务事项优先以政府购买服务方式提供", "m3s7:0-41"),
 ];
 
@@ -86,9 +103,15 @@ fn every_sentence_is_verbatim_and_so_are_two_neighbours() {
         let found = checked(&clause.text).quotations;
         assert_eq!(found.len(), 1, "{}", clause.id);
         assert_eq!(found[0].verdict, Verdict::Verbatim, "{}: {found:#?}", clause.id);
-        assert!(places(&found[0]).iter().any(|place| place.split(':').next() == Some(&clause.id.to_string())), "{}", clause.id);
+        assert!(
+            places(&found[0]).iter().any(|place| place.split(':').next() == Some(&clause.id.to_string())),
+            "{}",
+            clause.id
+        );
     }
-    for pair in clauses.windows(2).filter(|pair| pair[0].measure == pair[1].measure && pair[0].chapter == pair[1].chapter) {
+    for pair in
+        clauses.windows(2).filter(|pair| pair[0].measure == pair[1].measure && pair[0].chapter == pair[1].chapter)
+    {
         let found = only(&format!("“{}{}”", pair[0].text, pair[1].text));
         assert_eq!(found.verdict, Verdict::Verbatim, "{}", pair[0].id);
     }
@@ -96,14 +119,27 @@ fn every_sentence_is_verbatim_and_so_are_two_neighbours() {
 
 #[test]
 fn words_left_out_are_told_and_where() {
-    let found = only("“强化社会保险在社会保障体系中的主体作用，稳妥有序提高城镇就业人员参加职工基本养老保险和医疗保险比例”");
+    let found =
+        only("“强化社会保险在社会保障体系中的主体作用，稳妥有序提高城镇就业人员参加职工基本养老保险和医疗保险比例”");
     assert_eq!(found.verdict, Verdict::Abridged);
-    assert_eq!(left_out(&found), ["健全灵活就业人员、农民工、新就业形态人员社会保险制度，全面取消在就业地参加社会保险的户籍限制，健全参保激励约束机制，完善转移接续机制，"]);
+    assert_eq!(
+        left_out(&found),
+        [
+            "健全灵活就业人员、农民工、新就业形态人员社会保险制度，全面取消在就业地参加社会保险的户籍限制，健全参保激励约束机制，完善转移接续机制，"
+        ]
+    );
     let found = only("各地要强化责任落实，优化财政支出结构，强化基本民生财力保障，切实兜住兜牢民生底线。");
     assert_eq!((found.verdict, places(&found)), (Verdict::Abridged, vec!["g4".to_owned()]));
-    assert_eq!(left_out(&found), ["坚持尽力而为、量力而行，", "持续完善教育、卫生健康、社保、就业等重点民生领域支持政策，"]);
+    assert_eq!(
+        left_out(&found),
+        ["坚持尽力而为、量力而行，", "持续完善教育、卫生健康、社保、就业等重点民生领域支持政策，"]
+    );
     let found = only("“合理确定调整最低生活保障标准……切实保障困难群众基本生活”");
-    assert_eq!((found.verdict, places(&found)), (Verdict::Abridged, vec!["m2s3".to_owned()]), "an ellipsis is no change");
+    assert_eq!(
+        (found.verdict, places(&found)),
+        (Verdict::Abridged, vec!["m2s3".to_owned()]),
+        "an ellipsis is no change"
+    );
 }
 
 #[test]
@@ -126,7 +162,8 @@ fn errors_of_the_print_are_recognised_as_the_prints() {
         let clause = explorer.document().clause(variant.clause).unwrap();
         let (start, end) = (usize::from(variant.span.start), usize::from(variant.span.end));
         let chars: Vec<char> = clause.text.chars().collect();
-        let text: String = chars[..start].iter().collect::<String>() + &variant.printed + &chars[end..].iter().collect::<String>();
+        let text: String =
+            chars[..start].iter().collect::<String>() + &variant.printed + &chars[end..].iter().collect::<String>();
         let found = only(&format!("“{text}”"));
         assert_eq!((found.verdict, found.printed.clone()), (Verdict::Verbatim, vec![n]), "{}: {found:#?}", variant.id);
         assert_eq!(places(&found), [variant.clause.to_string()]);
@@ -135,7 +172,10 @@ fn errors_of_the_print_are_recognised_as_the_prints() {
 
 #[test]
 fn width_space_quotation_marks_and_script_are_no_change() {
-    for words in ["“新建改扩建 1000 所以上優質普通高中,重點改善縣域普通高中基本辦學條件”", "「新建改扩建１０００所以上优质普通高中，重点改善县域普通高中基本办学条件」"] {
+    for words in [
+        "“新建改扩建 1000 所以上優質普通高中,重點改善縣域普通高中基本辦學條件”",
+        "「新建改扩建１０００所以上优质普通高中，重点改善县域普通高中基本办学条件」",
+    ] {
         assert_eq!(only(words).verdict, Verdict::Verbatim, "{words}");
     }
     assert_eq!(only("“推动人口集中流入地城市'一城一策'制定常住地提供基本公共服务实施办法”").verdict, Verdict::Verbatim);
@@ -172,7 +212,14 @@ fn wrapped_lines_are_one_sentence_and_lists_are_not() {
 #[test]
 fn any_paste_has_an_answer() {
     assert_eq!(checked(""), Checked::default());
-    for text in ["a".repeat(300), "\u{0}\u{1}ÿ\u{fffd}".repeat(200), "“".repeat(500), "\n".repeat(900), "𠀀👨‍👩‍👧".repeat(90), "The Opinion says \"nothing of the kind\".".into()] {
+    for text in [
+        "a".repeat(300),
+        "\u{0}\u{1}ÿ\u{fffd}".repeat(200),
+        "“".repeat(500),
+        "\n".repeat(900),
+        "𠀀👨‍👩‍👧".repeat(90),
+        "The Opinion says \"nothing of the kind\".".into(),
+    ] {
         assert!(checked(&text).quotations.iter().all(|it| it.verdict == Verdict::Missing), "{text}");
     }
     let long = checked(&"基本公共服务，".repeat(3000));

@@ -153,7 +153,8 @@ impl State {
     /// Shows the page of a route; tells whether it is another than before.
     pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
         let asked = route.to_owned();
-        let Page { route, title, status, focus: place, notices, root } = self.explorer.page_with(route, &self.pasted.borrow());
+        let Page { route, title, status, focus: place, notices, root } =
+            self.explorer.page_with(route, &self.pasted.borrow());
         let refocus = {
             let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
             let refocus = mounted.show(root)?;

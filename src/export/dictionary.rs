@@ -4,8 +4,7 @@
 use minsheng_document::{Document, Facet, FacetId, FacetValue, Label, ValueId, Witness};
 
 use super::{
-    annotations,
-    FILES,
+    FILES, annotations,
     markdown::{plain, source},
     table_schema::{COLUMNS, Column},
 };

@@ -3,7 +3,7 @@
 use minsheng_document::{Clause, Document};
 
 use super::{
-    FILES,     akn, annotations, contract, csv, dictionary, json::Json, legislation, markdown, table_schema, tei, zip::zip,
+    FILES, akn, annotations, contract, csv, dictionary, json::Json, legislation, markdown, table_schema, tei, zip::zip,
 };
 
 /// The file with this name.

@@ -100,7 +100,8 @@ fn following(previous: &Run, run: &Run) -> Option<Run> {
 
 /// What stands before the first run, as far as the text before it is like it.
 fn before(corpus: &Corpus, words: &[char], first: &Run) -> Vec<Step> {
-    let start = (first.to.saturating_sub(first.from + SLACK)..first.to).rev().take_while(|n| !corpus.is_break(*n)).last();
+    let start =
+        (first.to.saturating_sub(first.from + SLACK)..first.to).rev().take_while(|n| !corpus.is_break(*n)).last();
     let mut steps = between(corpus, words, (0, first.from), (start.unwrap_or(first.to), first.to));
     let begins = steps.iter().position(|step| step.same() > 0);
     // Text before the quotation begins is not left out of it.
@@ -115,7 +116,8 @@ fn before(corpus: &Corpus, words: &[char], first: &Run) -> Vec<Step> {
 /// The same after the last one.
 fn after(corpus: &Corpus, words: &[char], last: &Run) -> Vec<Step> {
     let (from, to) = (last.from + last.length, last.to + last.length);
-    let end = (to..corpus.folded.len().min(to + words.len() - from + SLACK)).take_while(|n| !corpus.is_break(*n)).last();
+    let end =
+        (to..corpus.folded.len().min(to + words.len() - from + SLACK)).take_while(|n| !corpus.is_break(*n)).last();
     let mut steps = between(corpus, words, (from, words.len()), (to, end.map_or(to, |n| n + 1)));
     let ends = steps.iter().rposition(|step| step.same() > 0);
     let mut n = 0;
@@ -181,9 +183,14 @@ fn merged(steps: Vec<Step>) -> Vec<Step> {
     for step in steps {
         match (merged.last_mut(), step) {
             (Some(Step::Same { from, to, length }), Step::Same { from: f, to: t, length: l })
-                if *from + *length == f && *to + *length == t => *length += l,
+                if *from + *length == f && *to + *length == t =>
+            {
+                *length += l
+            }
             (Some(Step::Left { to, length }), Step::Left { to: t, length: l }) if *to + *length == t => *length += l,
-            (Some(Step::Added { from, length }), Step::Added { from: f, length: l }) if *from + *length == f => *length += l,
+            (Some(Step::Added { from, length }), Step::Added { from: f, length: l }) if *from + *length == f => {
+                *length += l
+            }
             _ => merged.push(step),
         }
     }

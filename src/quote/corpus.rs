@@ -58,7 +58,14 @@ impl Corpus {
     }
 
     fn new(fold: &Fold, lines: Vec<Line>) -> Corpus {
-        let mut corpus = Corpus { folded: Vec::new(), changed: Vec::new(), at: Vec::new(), lines: Vec::new(), first: vec![usize::MAX; HASHES], next: Vec::new() };
+        let mut corpus = Corpus {
+            folded: Vec::new(),
+            changed: Vec::new(),
+            at: Vec::new(),
+            lines: Vec::new(),
+            first: vec![usize::MAX; HASHES],
+            next: Vec::new(),
+        };
         for line in lines {
             corpus.add(fold, line);
         }

@@ -20,10 +20,11 @@ const SAMPLE: usize = 400;
 pub(super) fn segments(text: &str) -> Vec<Segment> {
     let mut segments = Vec::new();
     let text: Vec<char> = joined(text);
+    let ends = ends(&text);
     let mut sentence = String::new();
     let mut n = 0;
     while let Some(c) = text.get(n) {
-        let end = closing(*c).and_then(|close| matching(&text, n, *c, close));
+        let end = ends.get(n).copied().flatten();
         let quoted: Option<String> = end.and_then(|end| text.get(n..=end)).map(|part| part.iter().collect());
         match quoted {
             Some(quoted) => {
@@ -58,8 +59,7 @@ fn push(segments: &mut Vec<Segment>, sentence: &mut String) {
 pub(super) fn unmarked(words: &str) -> (String, bool) {
     let words = words.trim().trim_start_matches(is_comma).trim();
     let inside: Vec<char> = words.trim_end_matches(|c| is_end(c) || is_comma(c)).chars().collect();
-    let close = inside.first().and_then(|open| Some((*open, closing(*open)?)));
-    let end = close.and_then(|(open, close)| matching(&inside, 0, open, close));
+    let end = ends(&inside).first().copied().flatten();
     match end.filter(|end| end + 1 == inside.len()).and_then(|end| inside.get(1..end)) {
         Some(inner) => (inner.iter().collect(), true),
         None => (words.into(), false),
@@ -86,10 +86,10 @@ impl Segment {
     /// What stands in quotation marks in it.
     pub(super) fn quoted(&self) -> Vec<String> {
         let text: Vec<char> = self.text.chars().collect();
+        let ends = ends(&text);
         let mut quoted = Vec::new();
         let mut n = 0;
-        while let Some(c) = text.get(n) {
-            let end = closing(*c).and_then(|close| matching(&text, n, *c, close));
+        while let Some(end) = ends.get(n).copied() {
             quoted.extend(end.and_then(|end| text.get(n + 1..end)).map(|part| part.iter().collect::<String>()));
             n = end.unwrap_or(n) + 1;
         }
@@ -125,7 +125,8 @@ fn is_wrapped(lines: &[&str]) -> bool {
     }
     let longer = |than: usize| lengths.iter().filter(|length| **length > than).count();
     // A tenth of the lines may be longer than usual.
-    let usual = lengths.iter().copied().filter(|length| longer(*length) * 10 <= lengths.len()).min().unwrap_or_default();
+    let usual =
+        lengths.iter().copied().filter(|length| longer(*length) * 10 <= lengths.len()).min().unwrap_or_default();
     lengths.len() >= 6 && open * 2 > lengths.len() && longer(usual * 3 / 4) * 2 > lengths.len()
 }
 
@@ -146,22 +147,24 @@ fn after_lead(text: &str) -> &str {
     text
 }
 
-/// Where the quotation that begins at `n` ends.
-fn matching(text: &[char], n: usize, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (place, c) in text.iter().enumerate().skip(n).take(LONGEST) {
-        if *c == close && (open != close || place > n) {
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return Some(place);
+/// For every character that begins a quotation, where that ends. Not across paragraphs, and not farther than any would be.
+fn ends(text: &[char]) -> Vec<Option<usize>> {
+    let mut ends = vec![None; text.len()];
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (n, c) in text.iter().enumerate() {
+        if *c == '\n' {
+            open.clear();
+        } else if let Some(depth) = open.iter().rposition(|(_, close)| close == c) {
+            let begin = open.get(depth).map(|(begin, _)| *begin).filter(|begin| n - begin <= LONGEST);
+            if let Some(end) = begin.and_then(|begin| ends.get_mut(begin)) {
+                *end = Some(n);
             }
-        } else if *c == open {
-            depth += 1;
-        } else if *c == '\n' {
-            return None;
+            open.truncate(depth);
+        } else if let Some(close) = closing(*c) {
+            open.push((n, close));
         }
     }
-    None
+    ends
 }
 
 fn closing(open: char) -> Option<char> {

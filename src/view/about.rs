@@ -99,6 +99,7 @@ fn downloads(scene: &Scene) -> Element {
     let data = el("a[href=data/opinion.json][download]").text(data);
     let schema = el("a[href=data/opinion.schema.json][download]").text(schema);
     let more = link("a", scene.href(scene.route.to(|route| route.panel = Panel::Export)), scene.words.more_formats);
-    let more = (scene.frame.embed.is_none() && Panel::Export.is_of(scene.route.mode)).then(|| el("li.live").child(more));
+    let more =
+        (scene.frame.embed.is_none() && Panel::Export.is_of(scene.route.mode)).then(|| el("li.live").child(more));
     el("ul").child(el("li").child(data)).child(el("li").child(schema)).children(more)
 }

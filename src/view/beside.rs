@@ -12,6 +12,9 @@ use crate::{
     words,
 };
 
+/// How many items a margin holds beside one sentence.
+const MOST: usize = 2;
+
 /// The note of a sentence, with the button that opens it; nothing where there is nothing to say.
 pub(super) fn sentence(scene: &Scene, clause: &Clause) -> Vec<Element> {
     noted(scene, &clause.id.to_string(), [apparatus(scene, clause.id), layers(scene, Some(clause.id))].concat())
@@ -36,8 +39,16 @@ fn noted(scene: &Scene, name: &str, items: Vec<Element>) -> Vec<Element> {
     }
     let id = joined(&["beside-", name]);
     let (lang, count) = (scene.words.lang, items.len().to_string());
-    let open = el("button[type=button].beside.live[aria-expanded=false]").attr("data-toggle", id.as_str()).attr("lang", lang);
-    let note = el("span.note[role=note]").attr("id", id).attr("lang", lang).attr("aria-label", scene.words.beside);
+    // What is long would push the notes of the next sentences away from them: it is opened in place, in a margin too.
+    let many = items.len() > MOST;
+    let open = if many {
+        el("button[type=button].beside.many.live[aria-expanded=false]")
+    } else {
+        el("button[type=button].beside.live[aria-expanded=false]")
+    };
+    let open = open.attr("data-toggle", id.as_str()).attr("lang", lang);
+    let note = if many { el("span.note.many[role=note]") } else { el("span.note[role=note]") };
+    let note = note.attr("id", id).attr("lang", lang).attr("aria-label", scene.words.beside);
     vec![open.text(scene.words.beside).text(" ").text(count), note.children(items)]
 }
 

@@ -5,7 +5,7 @@ use super::{Scene, heading, link, official};
 use crate::{
     cite::emended,
     joined::joined,
-    quote::{Checked, Piece, Quotation, Verdict, check},
+    quote::{Checked, Piece, Quotation, Verdict},
     route::{Panel, Text, View},
     tree::{Element, el},
     words::{self, late::late},
@@ -26,12 +26,12 @@ pub(super) fn page(scene: &Scene) -> Element {
 
 fn answer(scene: &Scene) -> Element {
     let section = el("section#found[tabindex=-1]").attr("aria-label", late(scene.lang()).found);
-    if scene.pasted.trim().is_empty() {
-        return section.child(legend(scene));
-    }
-    let checked = check(scene.document, &scene.index.fold, scene.pasted);
+    let Some(checked) = &scene.checked else { return section.child(legend(scene)) };
     let list = el("ol.quotations").children(checked.quotations.iter().map(|it| quotation(scene, it)));
-    section.child(el("p.say").text(words::late::summary(&checked, scene.lang()))).children(rest(scene, &checked)).child(list)
+    section
+        .child(el("p.say").text(words::late::summary(checked, scene.lang())))
+        .children(rest(scene, checked))
+        .child(list)
 }
 
 /// What each verdict means, before there is one.
@@ -77,7 +77,9 @@ fn quotation(scene: &Scene, it: &Quotation) -> Element {
     let name = if it.printed.is_empty() { name } else { words.as_printed };
     let head = el("p.verdict").child(el("strong").text(name)).text(if it.marked { "" } else { words.no_marks });
     let item = el("li").class(class(it.verdict)).child(head).child(shown(it));
-    item.children(differences(scene, it)).children(it.printed.iter().filter_map(|n| misprint(scene, *n))).children(sources(scene, it))
+    item.children(differences(scene, it))
+        .children(it.printed.iter().filter_map(|n| misprint(scene, *n)))
+        .children(sources(scene, it))
 }
 
 /// The quotation with what was left out and what was put in.
@@ -97,14 +99,19 @@ fn shown(it: &Quotation) -> Element {
 fn differences(scene: &Scene, it: &Quotation) -> Option<Element> {
     let words = late(scene.lang());
     let mut list = el("ul.differences");
-    for piece in &it.pieces {
-        let (name, said) = match piece {
-            Piece::Left(said) if !said.is_empty() => (words.left_out, said),
-            Piece::Added(said) => (words.put_in, said),
+    let mut pieces = it.pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let item = match (piece, pieces.peek()) {
+            (Piece::Left(ours), Some(Piece::Added(theirs))) => {
+                pieces.next();
+                let [ours, theirs] = [ours, theirs].map(|said| official("q", said));
+                el("li").text(words.instead[0]).child(ours).text(words.instead[1]).child(theirs)
+            }
+            (Piece::Left(said), _) if !said.is_empty() => el("li").text(words.left_out).child(official("q", said)),
+            (Piece::Added(said), _) => el("li").text(words.put_in).child(official("q", said)),
             _ => continue,
         };
-        let said = official("q", said);
-        list = list.child(el("li").text(name).child(said));
+        list = list.child(item);
     }
     (!list.children.is_empty()).then_some(list)
 }

@@ -11,7 +11,12 @@ use crate::{
 pub(super) fn panel(scene: &Scene) -> Element {
     let words = late(scene.lang());
     let close = link("a.clear", scene.href(scene.route.to(|route| route.panel = Panel::Closed)), scene.words.close);
-    let cited = Cited { document: scene.document, place: scene.route.place, site: &scene.frame.site, today: &scene.frame.today };
+    let cited = Cited {
+        document: scene.document,
+        place: scene.route.place,
+        site: &scene.frame.site,
+        today: &scene.frame.today,
+    };
     let forms = [cited.quotation(), cited.national(), cited.apa(), cited.bibtex()];
     let ids = ["cite-text", "cite-gb", "cite-apa", "cite-bibtex"];
     let forms = ids.into_iter().zip(words.forms).zip(forms);

@@ -15,9 +15,8 @@ const FORMATS: [(&str, &str); 3] = [("csv", "CSV"), ("json", "JSON"), ("md", "Ma
 pub(super) fn panel(scene: &Scene) -> Element {
     let words = late(scene.lang());
     let close = link("a.clear", scene.href(scene.route.to(|route| route.panel = Panel::Closed)), scene.words.close);
-    let view = |(format, name): (&str, &str)| {
-        el("li").child(el("button[type=button]").attr("data-export", format).text(name))
-    };
+    let view =
+        |(format, name): (&str, &str)| el("li").child(el("button[type=button]").attr("data-export", format).text(name));
     el("section.embedding.live[aria-labelledby=exporting]")
         .child(el("h2#exporting[tabindex=-1]").text(scene.words.export))
         .child(el("p.intro").text(words.export_intro).text(" ").child(close))

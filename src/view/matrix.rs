@@ -40,7 +40,8 @@ struct Matrix<'a> {
 
 impl<'a> Matrix<'a> {
     fn new(scene: &'a Scene<'a>) -> Matrix<'a> {
-        let values = |facet: &str| scene.document.vocabulary.values_in(facet).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+        let values =
+            |facet: &str| scene.document.vocabulary.values_in(facet).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
         let (rows, columns) = (values("domain"), values(scene.route.across.id()));
         let base = rows.iter().chain(&columns).fold(scene.filter(), |filter, value| filter.without(*value));
         let within = matching(scene.index, scene.document, &base);
@@ -86,8 +87,10 @@ impl<'a> Matrix<'a> {
         let name = if name.is_empty() || values.len() == 1 { late(self.scene.lang()).all.to_owned() } else { name };
         let said = joined(&[&self.named(values), words::late::COLON, &words::sentences(count, self.scene.lang())]);
         let link = link("a", self.scene.filtered(self.filter(values)), &count.to_string()).attr("aria-label", said);
-        let shade = if values.len() == 2 { SHADES.iter().take_while(|(least, _)| count >= *least).last() } else { None };
-        el("td").class(shade.map_or("sum", |(_, class)| class)).attr("data-name", name).child(link)
+        let link = link.attr("data-name", name);
+        let shade =
+            if values.len() == 2 { SHADES.iter().take_while(|(least, _)| count >= *least).last() } else { None };
+        el("td").class(shade.map_or("sum", |(_, class)| class)).child(link)
     }
 
     fn count(&self, values: &[ValueId]) -> usize {

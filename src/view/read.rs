@@ -130,7 +130,8 @@ fn printed(mut sentence: Element, clause: &Clause, variants: &[&Variant]) -> Ele
 
 /// From one highlighted sentence to the next, and which of them this is.
 fn steps(scene: &Scene) -> Option<Element> {
-    let hits: Vec<Eid> = scene.clauses(&|_| true).into_iter().filter(|(n, _)| scene.is_hit(*n)).map(|(_, it)| it.id).collect();
+    let hits: Vec<Eid> =
+        scene.clauses(&|_| true).into_iter().filter(|(n, _)| scene.is_hit(*n)).map(|(_, it)| it.id).collect();
     if scene.route.filter.is_empty() || hits.is_empty() {
         return None;
     }
@@ -160,7 +161,9 @@ fn layers(scene: &Scene) -> Option<Element> {
         let shown = scene.route.layers.has(layer);
         let route = scene.route.to(|route| route.layers = route.layers.toggled(layer));
         let link = link("a[role=button]", scene.href(route), words::layer(layer, scene.lang()));
-        link.attr("aria-pressed", if shown { "true" } else { "false" }).text(" ").child(el("small").text(count.to_string()))
+        link.attr("aria-pressed", if shown { "true" } else { "false" })
+            .text(" ")
+            .child(el("small").text(count.to_string()))
     };
     let offered = scene.layers();
     let layers = el("p.sort.live").child(el("span").text(scene.words.layers));

@@ -198,7 +198,8 @@ fn foot(scene: &Scene, clause: &Clause) -> Element {
     let copy = el("button[type=button].cite").attr("data-cite", clause.id.to_string());
     let copy = copy.attr("data-copied", scene.words.copied).text(scene.words.copy_cited);
     let copy = Panel::Cite.is_of(scene.route.mode).then_some(copy);
-    let deeds = el("div.deeds").child(speak).children(copy).children(forms(scene, clause)).child(context(scene, clause));
+    let deeds =
+        el("div.deeds").child(speak).children(copy).children(forms(scene, clause)).child(context(scene, clause));
     if is_preamble(clause) {
         return foot.child(deeds);
     }

@@ -8,7 +8,7 @@ use crate::{
     frame::Frame,
     index::Index,
     joined::joined,
-    quote::check,
+    quote::Checked,
     route::{Filter, Lang, Layer, Notice, Route, View},
     search::{Hits, Why, matching, why},
     tree::Element,
@@ -31,8 +31,9 @@ pub struct Scene<'a> {
     pub words: &'static Words,
     /// What the page stands in.
     pub frame: &'a Frame,
-    /// What the reader has pasted to have it checked. The reader's own: no part of the route.
-    pub pasted: &'a str,
+    /// What became of the text that the reader has pasted to have it checked; nothing where none is. It is the reader's own,
+    /// and no part of the route.
+    pub checked: Option<Checked>,
 }
 
 // What many regions call is not inlined: every copy would be sent.
@@ -110,8 +111,8 @@ impl<'a> Scene<'a> {
 
     /// What a screen reader says once an action has settled.
     pub fn status(&self) -> String {
-        if WHOLE && self.route.view == View::Check && !self.pasted.trim().is_empty() {
-            return words::late::summary(&check(self.document, &self.index.fold, self.pasted), self.lang());
+        if let Some(checked) = self.checked.as_ref().filter(|_| WHOLE) {
+            return words::late::summary(checked, self.lang());
         }
         words::status(self.found(), self.route.filter.conditions(), self.lang())
     }

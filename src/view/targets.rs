@@ -71,8 +71,13 @@ fn drawn(scene: &Scene, target: &Target) -> Element {
     let hedged = if target.hedges.is_empty() { "firm" } else { "hedged" };
     let bar = el("span.track").child(el("span.reach").class(reach).class(hedged));
     let hedges = (!target.hedges.is_empty()).then(|| official("span", &listed(&target.hedges, "、")));
-    let about = el("p").child(el("b").text(scene.label(&target.headline))).text(" ").text(scene.label(&target.scope)).text(" ");
-    el("li").class(scene.tone(first.and_then(|clause| clause.chapter))).child(about.children(hedges)).child(bar).child(time(scene, target))
+    let about =
+        el("p").child(el("b").text(scene.label(&target.headline))).text(" ").text(scene.label(&target.scope)).text(" ");
+    el("li")
+        .class(scene.tone(first.and_then(|clause| clause.chapter)))
+        .child(about.children(hedges))
+        .child(bar)
+        .child(time(scene, target))
 }
 
 /// Years as far as they are named, with an end that fades: 「左右」 is no date. Without any, a line that does not end.

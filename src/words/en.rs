@@ -88,7 +88,10 @@ pub(super) static WORDS: Words = Words {
     forms: "Cite",
     export: "Download",
     more_formats: "CSV, Markdown, Akoma Ntoso, TEI and other formats",
-    loading: ["This part is loading …", "This part did not load. Open it again once there is a network; all else works."],
+    loading: [
+        "This part is loading …",
+        "This part did not load. Open it again once there is a network; all else works.",
+    ],
     beside: "Beside the text",
     texts: ["Text:", "established", "as printed"],
     layers: "Beside it:",

@@ -31,6 +31,8 @@ pub struct LateWords {
     pub left_out: &'static str,
     /// Before words that the Opinion has not.
     pub put_in: &'static str,
+    /// Before what the Opinion has, and before what the quotation has instead.
+    pub instead: [&'static str; 2],
     /// To the sentence as printed.
     pub to_printed: &'static str,
     /// Before the places a quotation is from.
@@ -93,7 +95,8 @@ pub fn summary(checked: &Checked, lang: Lang) -> String {
     let count = |verdict: Verdict| checked.quotations.iter().filter(|it| it.verdict == verdict).count();
     let verdicts = [Verdict::Verbatim, Verdict::Abridged, Verdict::Altered, Verdict::Missing].into_iter();
     let parts = verdicts.zip(late(lang).verdicts).filter(|(verdict, _)| count(*verdict) > 0);
-    let parts: Vec<String> = parts.map(|(verdict, (name, _))| joined(&[name, " ", &count(verdict).to_string()])).collect();
+    let parts: Vec<String> =
+        parts.map(|(verdict, (name, _))| joined(&[name, " ", &count(verdict).to_string()])).collect();
     let all = checked.quotations.len().to_string();
     match lang {
         Lang::ZhHans if parts.is_empty() => "没有认出引文".into(),
@@ -128,6 +131,7 @@ static ZH: LateWords = LateWords {
     nothing: "这段文字里没有认出《意见》的话。引文太短（不足 6 字）也不判断；可以只贴一句再试。",
     left_out: "引文略去：",
     put_in: "原文没有：",
+    instead: ["原文作", "，引文作"],
     to_printed: "看印本原样",
     sources: "出自：",
     perhaps: "是不是想引这一句？",
@@ -163,6 +167,7 @@ static EN: LateWords = LateWords {
     nothing: "No words of the Opinion were recognised in this text. Quotations of fewer than 6 characters are not judged; try a single one.",
     left_out: "Left out: ",
     put_in: "Not in the text: ",
+    instead: ["The text has ", ", the quotation "],
     to_printed: "See it as printed",
     sources: "From:",
     perhaps: "Was this the sentence meant?",

@@ -146,7 +146,9 @@ fn page(program: &Path, linked: &Linked, settings: &Settings, data: &[Asset], en
         "digest" => Ok(assets::digest(&data.iter().flat_map(|asset| asset.bytes.clone()).collect::<Vec<_>>())),
         _ => match key.strip_prefix("asset:") {
             Some(name) => Ok(linked.name_of(name)?.to_owned()),
-            None => bail!("unknown key; known: explorer, title, csp, entry, legislation, oembed, version, digest, asset:NAME"),
+            None => bail!(
+                "unknown key; known: explorer, title, csp, entry, legislation, oembed, version, digest, asset:NAME"
+            ),
         },
     });
     Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/index.html")?.into_bytes() })

@@ -101,7 +101,8 @@ impl Kiosk {
 /// As gzip, as small as it can be made: it is packed once and carried everywhere.
 fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed).context("packing the program")?;
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)
+        .context("packing the program")?;
     Ok(packed)
 }
 
@@ -145,7 +146,7 @@ mod tests {
 
     #[test]
     fn bytes_are_five_characters_for_four_and_one_more_for_what_is_left() {
-        assert_eq!(base85(&[0, 0, 0, 0, 255, 255, 255, 255]), "00000%nSc0");
+        assert_eq!(base85(&[0, 0, 0, 0, 255, 255, 255, 255]), "00000$NsC0");
         assert_eq!(base85(&[0]), "00");
         assert!(DIGITS.iter().all(|digit| !b"<{}\\\"'`".contains(digit)));
     }

@@ -73,7 +73,12 @@ impl Screen {
         words.next().filter(|program| *program == "chromium").context("the line does not start Chromium")?;
         command.args(words).env("DISPLAY", &self.display);
         // What root in a container needs, and what lets a test see which windows there are.
-        command.args(["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]);
+        command.args([
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+        ]);
         command.arg(format!("--user-data-dir={}", self.folder.join("profile").display()));
         command.arg(format!("--remote-debugging-port={port}"));
         let mut browser = Process::start("chromium", &mut command)?;

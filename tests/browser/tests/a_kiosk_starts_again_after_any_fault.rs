@@ -68,7 +68,10 @@ fn errors_and_rejections_count_too_and_the_third_leaves_the_text_alone() {
         page.wait_for(RESTING)?;
         ensure!(page.count(".s")? == 77, "every sentence is there to read");
         page.click("nav.contents a[href$='/m9']")?;
-        ensure!(page.eval("document.getElementById('/read/m9').getBoundingClientRect().top < 200")? == true, "contents lead on");
+        ensure!(
+            page.eval("document.getElementById('/read/m9').getBoundingClientRect().top < 200")? == true,
+            "contents lead on"
+        );
         page.jump_ahead(29.0)?;
         page.settle()?;
         ensure!(page.eval(RESTING)? == true, "nothing starts it before somebody wants it");
