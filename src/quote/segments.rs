@@ -154,7 +154,7 @@ fn ends(text: &[char]) -> Vec<Option<usize>> {
     for (n, c) in text.iter().enumerate() {
         if *c == '\n' {
             open.clear();
-        } else if let Some(depth) = open.iter().rposition(|(_, close)| close == c) {
+        } else if let Some(depth) = is_mark(*c).then(|| open.iter().rposition(|(_, close)| close == c)).flatten() {
             let begin = open.get(depth).map(|(begin, _)| *begin).filter(|begin| n - begin <= LONGEST);
             if let Some(end) = begin.and_then(|begin| ends.get_mut(begin)) {
                 *end = Some(n);

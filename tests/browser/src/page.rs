@@ -10,7 +10,8 @@ use std::ops::Deref;
 use std::time::Duration;
 
 /// True once the page answers its reader.
-const READY: &str = "performance.getEntriesByName('minsheng:ready').length > 0";
+const READY: &str =
+    "performance.getEntriesByName('minsheng:ready').length > 0 && !document.querySelector('[data-awaited]')";
 
 /// The window, until a test wants another.
 const DESK: Size = Size { width: 1280, height: 800 };

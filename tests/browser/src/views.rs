@@ -1,23 +1,32 @@
 //! The views, languages and colours that a test of "everywhere" goes through.
 
 /// A route into each view; the reading view and the explore view also with something selected.
-pub const VIEWS: [&str; 8] = [
+pub const VIEWS: [&str; 14] = [
     "#/explore",
     "#/explore?domain=elderly-care&q=养老",
     "#/explore?q=此文没有的词",
     "#/explore?domain=childcare&panel=embed",
     "#/read",
     "#/read/m5s3?domain=elderly-care",
+    "#/read/m2s2?layers=explainer,press,commentary&q=低收入",
+    "#/read/m5s3?text=printed&panel=cite",
+    "#/explore?q=育儿补贴&panel=export",
     "#/targets",
+    "#/matrix",
+    "#/check",
+    "#/matrix?across=wording&q=养老",
     "#/about",
 ];
 
 /// The screens of a kiosk, and 长辈版: a route into each.
-pub const LARGE: [&str; 12] = [
+pub const LARGE: [&str; 15] = [
     "#/explore?mode=elder",
     "#/explore?mode=elder&domain=elderly-care&q=养老",
     "#/read/m5s3?mode=elder",
     "#/targets?mode=elder",
+    "#/matrix?mode=elder",
+    "#/check?mode=elder",
+    "#/read?mode=elder&layers=press",
     "#/attract?mode=kiosk",
     "#/explore?mode=kiosk",
     "#/explore?mode=kiosk&panel=keyboard&q=yanglao",

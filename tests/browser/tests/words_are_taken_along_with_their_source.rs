@@ -1,0 +1,142 @@
+//! Copying with citation, links to words, and files of what is shown.
+
+use anyhow::{Result, ensure};
+use minsheng_browser_tests::{Page, in_every_engine, on_page};
+use serde_json::json;
+
+/// Keeps what the page puts on the clipboard.
+const LISTEN: &str = "window.copied = [];
+    addEventListener('copy', (event) => copied.push([event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html')]));";
+
+fn copied(page: &Page) -> Result<[String; 2]> {
+    let text = |n: usize| page.text_of(&format!("window.copied.at(-1)?.[{n}] ?? ''"));
+    Ok([text(0)?, text(1)?])
+}
+
+#[test]
+fn a_sentence_is_copied_with_source_place_caveat_and_link() {
+    in_every_engine(|page| {
+        page.open("#/read/m5s3")?;
+        page.open("#/explore?q=县域普通高中")?;
+        page.wait_for("document.querySelector('.card:not([hidden]) .cite')")?;
+        page.script(LISTEN, &[])?;
+        page.script("document.querySelector('.card:not([hidden]) .cite').scrollIntoView({ block: 'center' })", &[])?;
+        page.click(".card:not([hidden]) .cite")?;
+        page.wait_for("document.querySelector('.cite[data-done]')")?;
+        let [text, html] = copied(page)?;
+        let lines: Vec<&str> = text.lines().collect();
+        ensure!(lines.len() == 3, "{text}");
+        ensure!(
+            lines[0].starts_with(
+                "新建改扩建1000所以上优质普通高中，重点改善县域普通高中基本办学条件。［印本作“县城普通高中中基本”"
+            ),
+            "{text}"
+        );
+        ensure!(lines[1].contains("中共中央办公厅、国务院办公厅《关于进一步保障和改善民生 着力解决群众急难愁盼的意见》（2025年3月2日成文，2025年6月9日公布），（五）推动教育资源扩优提质，第 3 句"), "{text}");
+        ensure!(lines[2].ends_with("#/read/m5s3"), "{text}");
+        ensure!(html.starts_with("<blockquote lang=\"zh-Hans\" cite=\"") && html.contains("印本作"), "{html}");
+        Ok(())
+    });
+}
+
+#[test]
+fn selected_words_get_a_link_to_just_these_words() {
+    on_page(|page| {
+        page.open("#/read/m7s4")?;
+        page.wait_for("document.getElementById('/read/m7s4')")?;
+        let select = "const text = document.getElementById('/read/m7s4').firstChild;
+            const from = text.data.indexOf('新建养老机构');
+            getSelection().setBaseAndExtent(text, from, text, from + 6);";
+        page.script(select, &[])?;
+        page.wait_for("document.querySelector('.selected button')")?;
+        page.script(LISTEN, &[])?;
+        page.click(".selected button")?;
+        let [link, _] = copied(page)?;
+        ensure!(
+            link.contains("#/read/m7s4:39-45?words=%E6%96%B0%E5%BB%BA%E5%85%BB%E8%80%81%E6%9C%BA%E6%9E%84&digest="),
+            "{link}"
+        );
+        let route = link.split_once('#').map_or("", |(_, route)| route);
+        page.open(&format!("#{route}"))?;
+        page.wait_for("document.querySelector('mark.range')?.textContent === '新建养老机构'")?;
+        page.open(&format!("#{}", route.replace("%E6%96%B0%E5%BB%BA", "%E6%89%80%E6%9C%89")))?;
+        page.wait_for("document.querySelector('.notice:not([hidden])')?.textContent.includes('与本文不符')")?;
+        ensure!(
+            page.count("mark.range")? == 0 && page.route()? == "#/read/m7s4",
+            "nothing is guessed: {}",
+            page.route()?
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_sentence_has_the_usual_forms_of_citation() {
+    on_page(|page| {
+        page.open("#/read/m10s5?panel=cite")?;
+        page.wait_for("document.querySelector('#cite-bibtex')")?;
+        let form = |id: &str| page.text_of(&format!("document.getElementById('{id}').textContent"));
+        let national = form("cite-gb")?;
+        ensure!(national.starts_with("中共中央办公厅, 国务院办公厅. 关于进一步保障和改善民生 着力解决群众急难愁盼的意见[EB/OL]. (2025-06-09)[20"), "{national}");
+        ensure!(
+            form("cite-apa")?.contains("(2025, June 9)") && form("cite-bibtex")?.contains("langid = {chinese}"),
+            "the others"
+        );
+        ensure!(form("cite-text")?.contains("印本作“租住平衡”"), "the caveat is in the words");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_shown_is_given_as_a_file() {
+    on_page(|page| {
+        page.open("#/explore?domain=childcare&panel=export")?;
+        page.wait_for("document.querySelector('[data-export]')")?;
+        let give = |format: &str| {
+            page.script("return document.querySelector('#explorer').explorer.export(arguments[0])", &[json!(format)])
+        };
+        let csv = give("csv")?;
+        let rows = csv.as_str().map_or(0, |csv| csv.lines().count());
+        let shown = page.count(".card:not([hidden])")?;
+        ensure!(rows as u64 == shown as u64 + 1, "{rows} rows for {shown} sentences");
+        ensure!(give("json")?.as_array().map_or(0, Vec::len) as u64 == shown as u64, "as many in JSON");
+        ensure!(give("md")?.as_str().is_some_and(|text| text.contains("> ")), "quotations");
+        ensure!(give("doc").is_err(), "there is no such format");
+        Ok(())
+    });
+}
+
+#[test]
+fn each_cell_of_the_matrix_leads_to_as_many_sentences_as_it_says() {
+    on_page(|page| {
+        page.open("#/matrix")?;
+        page.wait_for("document.querySelector('table.counts td a')")?;
+        ensure!(page.count("table.counts tbody td")? == 14 * 28, "{}", page.count("table.counts tbody td")?);
+        let check = "const host = document.createElement('div'), { explorer } = document.querySelector('#explorer');
+            const other = new explorer.constructor(host, '#/explore', {});
+            const wrong = [...document.querySelectorAll('table.counts td a')].filter((link) => {
+                other.setRoute(link.getAttribute('href'));
+                return host.querySelectorAll('.grp:not([hidden]) .card:not([hidden]) .cite').length === 0
+                    ? link.textContent !== '0'
+                    : new Set([...host.querySelectorAll('.card:not([hidden]) .cite')].map((it) => it.dataset.cite)).size !== Number(link.textContent) && !link.closest('.sum');
+            });
+            return wrong.map((link) => link.getAttribute('aria-label')).join('\\n');";
+        let wrong = page.script(check, &[])?;
+        ensure!(wrong == "", "{wrong}");
+        page.click("table.counts tbody tr td:nth-child(22) a")?;
+        ensure!(page.route()?.starts_with("#/explore?domain="), "{}", page.route()?);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_not_mentioned_is_said_to_be() {
+    on_page(|page| {
+        page.open("#/explore?q=育儿补贴")?;
+        page.wait_for("document.querySelector('.absent')?.textContent.includes('原文未提及：育儿补贴')")?;
+        ensure!(page.count(".absent a")? > 0, "and what comes nearest");
+        page.open("#/explore?q=养老")?;
+        ensure!(page.count(".absent")? == 0, "only where it is asked for");
+        Ok(())
+    });
+}
