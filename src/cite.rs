@@ -162,7 +162,7 @@ impl Cited<'_> {
         let variants = self.document.variants.iter().filter(|it| it.clause == clause.id && self.touches(it));
         let said: Vec<String> = variants.map(|it| emended(it, Lang::ZhHans)).collect();
         if !said.is_empty() {
-            return joined(&["［", &said.concat(), "］"]);
+            return joined(&["［", &listed(&said, ""), "］"]);
         }
         if clause.witnesses.is_empty() {
             "［此句据一份排印本，未见他处逐字转引。］".into()

@@ -122,7 +122,6 @@ impl Explorer {
     }
 
     /// The clauses a route shows, as the contract has them.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     pub fn shown(&self, route: &str) -> Json<'_> {
         let found = self.found(route);
         found.into_iter().map(|it| clause(self.document(), it)).collect()
@@ -132,7 +131,6 @@ impl Explorer {
     ///
     /// # Errors
     /// The formats there are.
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     pub fn export(&self, route: &str, format: &str) -> Result<String, String> {
         let clauses = self.found(route);
         match format {
@@ -142,7 +140,6 @@ impl Explorer {
         }
     }
 
-    #[cfg(any(feature = "whole", not(target_arch = "wasm32")))]
     fn found(&self, route: &str) -> Vec<&Clause> {
         let (route, _) = Route::parse(route, self.document());
         let found = matching(self.index(), self.document(), &route.filter);

@@ -1,5 +1,7 @@
 //! The parts of a route that are one of a few: each with its name in the route, the default first. Knows no document.
 
+use crate::joined::listed;
+
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -177,8 +179,8 @@ impl Layers {
 
     /// As they stand in a route: ids with commas between them.
     pub fn print(self) -> String {
-        let wanted = Layer::ALL.iter().filter(|layer| self.has(**layer)).map(|layer| layer.id());
-        wanted.collect::<Vec<_>>().join(",")
+        let wanted = Layer::ALL.iter().filter(|layer| self.has(**layer)).map(|layer| layer.id().to_owned());
+        listed(&wanted.collect::<Vec<_>>(), ",")
     }
 
     /// Nothing where one of them is none.

@@ -15,7 +15,7 @@ const CACHE_AGE: u32 = 86400;
 
 /// File name and answer for everything that can be embedded. `site` is the URL of the site's folder, with its last `/`.
 pub fn answers(document: &Document, site: &str) -> Vec<(String, Value)> {
-    let views = View::EVERYWHERE.iter().map(|view| {
+    let views = View::EVERYWHERE.iter().filter(|view| !view.is_late()).map(|view| {
         let (route, name) = (joined(&["#/", view.id()]), words::view(*view, Default::default()));
         let title = joined(&[&document.title, " · ", name]);
         (joined(&[view.id(), ".json"]), answer(site, &route, &title, HEIGHT))

@@ -162,7 +162,7 @@ impl Corpus {
     pub(super) fn words(&self, to: usize, length: usize) -> String {
         let mut real = (to..to + length).filter(|n| !self.is_break(*n)).filter_map(|n| self.at(n));
         let Some((line, start)) = real.next() else { return String::new() };
-        let (last, end) = real.last().unwrap_or((line, start));
+        let (last, end) = real.next_back().unwrap_or((line, start));
         let part = |n: usize| {
             let text = self.lines.get(n).map(|line| line.text.as_slice()).unwrap_or_default();
             let range = if n == line { start } else { 0 }..if n == last { end + 1 } else { text.len() };

@@ -17,7 +17,9 @@ const MOST: usize = 2;
 
 /// The note of a sentence, with the button that opens it; nothing where there is nothing to say.
 pub(super) fn sentence(scene: &Scene, clause: &Clause) -> Vec<Element> {
-    noted(scene, &clause.id.to_string(), [apparatus(scene, clause.id), layers(scene, Some(clause.id))].concat())
+    let mut items = apparatus(scene, clause.id);
+    items.extend(layers(scene, Some(clause.id)));
+    noted(scene, &clause.id.to_string(), items)
 }
 
 /// The note of a heading; of the title, what is said of the whole.

@@ -138,7 +138,7 @@ fn steps(scene: &Scene) -> Option<Element> {
     let here = scene.route.place.and_then(|place| hits.iter().position(|id| *id == place.id));
     let before = here.map_or(hits.last(), |n| n.checked_sub(1).and_then(|n| hits.get(n)));
     let after = here.map_or(hits.first(), |n| hits.get(n + 1));
-    let count = [here.map_or("–".into(), |n| (n + 1).to_string()), hits.len().to_string()].join(" / ");
+    let count = listed(&[here.map_or("–".into(), |n| (n + 1).to_string()), hits.len().to_string()], " / ");
     let step = |id: Option<&Eid>, name: &str| match id {
         Some(id) => link("a.step", scene.reading(*id), name),
         None => el("a.step[aria-disabled=true]").text(name),

@@ -83,9 +83,9 @@ fn drawn(scene: &Scene, target: &Target) -> Element {
 /// Years as far as they are named, with an end that fades: 「左右」 is no date. Without any, a line that does not end.
 fn time(scene: &Scene, target: &Target) -> Element {
     let horizon = target.horizon.as_deref().unwrap_or_default();
-    let length = match horizon.trim_end_matches("年左右") {
-        "5" => "five",
-        "10" => "ten",
+    let length = match horizon {
+        "5年左右" => "five",
+        "10年左右" => "ten",
         _ => "open",
     };
     let said = if horizon.is_empty() { el("span").text(scene.words.no_horizon) } else { official("span", horizon) };

@@ -98,8 +98,8 @@ fn what_is_shown_is_given_as_a_file() {
         let csv = give("csv")?;
         let rows = csv.as_str().map_or(0, |csv| csv.lines().count());
         let shown = page.count(".card:not([hidden])")?;
-        ensure!(rows as u64 == shown as u64 + 1, "{rows} rows for {shown} sentences");
-        ensure!(give("json")?.as_array().map_or(0, Vec::len) as u64 == shown as u64, "as many in JSON");
+        ensure!(rows as u64 == shown + 1, "{rows} rows for {shown} sentences");
+        ensure!(give("json")?.as_array().map_or(0, Vec::len) as u64 == shown, "as many in JSON");
         ensure!(give("md")?.as_str().is_some_and(|text| text.contains("> ")), "quotations");
         ensure!(give("doc").is_err(), "there is no such format");
         Ok(())
