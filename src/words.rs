@@ -122,12 +122,6 @@ pub struct Words {
     pub zero: &'static str,
     /// Heading of the embedding codes, and the link to them.
     pub embed: &'static str,
-    /// Under that heading.
-    pub embed_intro: &'static str,
-    /// Name of each code and what it is good for: element, iframe, link.
-    pub embed_kinds: [[&'static str; 2]; 3],
-    /// Over the previews: narrow, wide.
-    pub embed_previews: [&'static str; 2],
     /// Copies a code.
     pub copy: &'static str,
     /// It is copied.

@@ -7,6 +7,7 @@ use crate::{
     joined::joined,
     route::{Panel, View},
     tree::{Element, el},
+    words::late::late,
 };
 
 /// Names of the files beside the element's script.
@@ -17,14 +18,14 @@ const HEIGHT: &str = "640";
 const SENTENCE_HEIGHT: &str = "320";
 
 pub(super) fn panel(scene: &Scene, fallback: Element) -> Element {
-    let words = scene.words;
+    let words = late(scene.lang());
     let shown = scene.route.to(|route| route.panel = Panel::Closed);
-    let close = link("a.clear", scene.href(shown.clone()), words.close);
+    let close = link("a.clear", scene.href(shown.clone()), scene.words.close);
     let route = scene.href(shown);
     let codes = [element(scene, &route, fallback), iframe(scene, &route), plain(scene, &route)];
     let codes = ["code-element", "code-iframe", "code-link"].into_iter().zip(words.embed_kinds).zip(codes);
     el("section.embedding.live[aria-labelledby=embedding]")
-        .child(el("h2#embedding[tabindex=-1]").text(words.embed))
+        .child(el("h2#embedding[tabindex=-1]").text(scene.words.embed))
         .child(el("p.intro").text(words.embed_intro).text(" ").child(close))
         .children(codes.map(|((id, [name, note]), code)| block(scene, id, name, note, &code)))
         .child(previews(scene, &route))
@@ -44,7 +45,7 @@ fn previews(scene: &Scene, route: &str) -> Element {
         el("figure").child(el("figcaption").text(*name)).child(live)
     };
     let widths = ["div.preview.narrow", "div.preview.wide"];
-    el("div.previews").children(scene.words.embed_previews.iter().zip(widths).map(preview))
+    el("div.previews").children(late(scene.lang()).embed_previews.iter().zip(widths).map(preview))
 }
 
 fn is_sentence(scene: &Scene) -> bool {

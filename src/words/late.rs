@@ -59,6 +59,12 @@ pub struct LateWords {
     pub sums: &'static str,
     /// Where a filter limits the matrix.
     pub limited: &'static str,
+    /// Under the heading of the codes for embedding.
+    pub embed_intro: &'static str,
+    /// Name of each code and what it is good for: element, iframe, link.
+    pub embed_kinds: [[&'static str; 2]; 3],
+    /// Over the previews: narrow, wide.
+    pub embed_previews: [&'static str; 2],
     /// Under the heading of the downloads.
     pub export_intro: &'static str,
     /// What is shown, as files: CSV, JSON, Markdown.
@@ -145,6 +151,13 @@ static ZH: LateWords = LateWords {
     all: "全部",
     sums: "各格相加不等于「全部」，也不等于 76：一句可以属于几个领域、说到几类人，在每一格里各算一次；「全部」数的是句子。",
     limited: "只数符合其余条件的句子。",
+    embed_intro: "把当前看到的内容放进文章。改动筛选，代码和预览随之改变。",
+    embed_kinds: [
+        ["网页组件", "首选：随文章排版，高度不跳动；脚本被禁时显示代码里的原文。"],
+        ["内嵌框架", "只许用 iframe 时用；第二行让高度随内容变化，可以不要。"],
+        ["链接", "什么代码都不许用时用。"],
+    ],
+    embed_previews: ["手机 360", "电脑 680"],
     export_intro: "标签、依据和说明由本项目编写，按 MIT 或 Apache-2.0 许可使用；官方文件本身不受著作权保护。",
     this_view: "当前看到的句子",
     whole: "全文和全部标注",
@@ -181,6 +194,13 @@ static EN: LateWords = LateWords {
     all: "All",
     sums: "Cells do not add up to “All”, nor to 76: a sentence may belong to several domains and name several groups, and counts once in each cell; “All” counts sentences.",
     limited: "Only sentences that match the other conditions are counted. ",
+    embed_intro: "Put what you see into an article. Codes and previews follow the filters.",
+    embed_kinds: [
+        ["Element", "The best one: it never jumps, and without scripts its words stay."],
+        ["Iframe", "Where nothing else is taken. The second line fits the height and may be left out."],
+        ["Link", "Where no code is allowed at all."],
+    ],
+    embed_previews: ["Phone, 360", "Desktop, 680"],
     export_intro: "Tags, evidence and notes are ours, under MIT or Apache-2.0; the official document itself is not protected by copyright.",
     this_view: "The sentences shown",
     whole: "The whole text and all annotations",
