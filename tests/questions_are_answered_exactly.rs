@@ -110,7 +110,8 @@ proptest! {
         let view = View::ALL[view];
         let id = explorer.document().clauses[place].id;
         let clause = &explorer.document().clauses[place];
-        let span = (range > 0).then_some(Span { start: range / 2, end: range + 1 });
+        let fits = usize::from(range) < clause.text.chars().count();
+        let span = (range > 0 && fits).then_some(Span { start: range / 2, end: range + 1 });
         let words = span.filter(|_| view == View::Read).map(|span| Words { exact: span.of(&clause.text).into(), digest: digest(&clause.text) });
         let place = (view == View::Read).then_some(Place { id, span });
         let (across, text) = (Across::ALL[across], Text::ALL[text]);

@@ -51,6 +51,7 @@ function dressed() {
   if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
   import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
+  import("./reading.js").then(({ follow }) => follow(host)).catch(() => {});
   import("./speech.js").then(({ listen }) => listen(host)).catch(() => {});
 }
 

@@ -4,6 +4,7 @@
 import { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
 import { keepUp } from "../embedding.js";
 import { quote } from "../quoting.js";
+import { follow } from "../reading.js";
 import { listen } from "../speech.js";
 import { isRoute, live } from "../shell/live.js";
 import { hasChinese } from "./checks.js";
@@ -46,6 +47,6 @@ async function open() {
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {
   const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: new Date().toISOString().slice(0, 10) });
-  live(host, explorer, () => (keepUp(host), listen(host), quote(host)));
+  live(host, explorer, () => (keepUp(host), listen(host), quote(host), follow(host)));
   save(host);
 }

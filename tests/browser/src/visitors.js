@@ -15,9 +15,10 @@ const TOUCHED = {
   turn: [14, ".step[href]"],
   back: [3, ".steps a.button:not(.step)"],
   view: [6, ".top nav a"],
-  passage: [4, ".document a, nav.contents a, .targets a"],
-  key: [16, ".keyboard .key"],
-  candidate: [4, ".offered button"],
+  passage: [4, ".document a, nav.contents a, .targets a, .counts a, .places a"],
+  keyboard: [6, "a[href*='panel=keyboard']"],
+  key: [30, ".keyboard .key"],
+  candidate: [10, ".offered button"],
   size: [3, ".bar .settings:first-child a"],
   look: [3, ".bar a[lang], .bar a[aria-current]"],
   hand: [4, ".bar a[aria-expanded], .hand-off a.button"],
@@ -70,8 +71,8 @@ function write(field) {
 function visit() {
   const start = one(".start, .other, .start-again");
   if (start) return touch(start, "start");
-  const field = host.querySelector("#q");
-  if (field && chance(12) === 0) return write(field);
+  const field = host.querySelector("#q, #paste");
+  if (field && chance(field.id === "q" ? 12 : 3) === 0) return write(field);
   for (let tries = 0; tries < 8; tries += 1) {
     const kind = KINDS[chance(KINDS.length)];
     const element = one(TOUCHED[kind][1]);

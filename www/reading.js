@@ -1,0 +1,29 @@
+// Tells in the contents which part of the text is in sight. Only a mark: where the reader goes by a link is the route.
+
+/** How far down the window the line lies that a heading must have passed. */
+const LINE = "0px 0px -70% 0px";
+
+let observer = null;
+let article = null;
+
+/** Follows the reader through the text below `host`. Asked again after every change, it begins anew only with a new text. */
+export function follow(host) {
+  const found = host.querySelector(".document");
+  if (found === article) return;
+  observer?.disconnect();
+  article = found;
+  if (!article || !host.querySelector(".contents")) return;
+  const headings = [...article.querySelectorAll(":is(h2, h3)[id]")];
+  observer = new IntersectionObserver(() => mark(host, headings), { rootMargin: LINE });
+  headings.forEach((heading) => observer.observe(heading));
+}
+
+function mark(host, headings) {
+  const line = innerHeight * 0.3;
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line).at(-1);
+  for (const link of host.querySelectorAll(".contents a")) {
+    const here = link.hash.split("?")[0] === `#${passed?.id}`;
+    if (here) link.dataset.current = "";
+    else delete link.dataset.current;
+  }
+}
