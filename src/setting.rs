@@ -158,6 +158,8 @@ choice! {
         Press = "press",
         /// 评论: what a newspaper made of it.
         Commentary = "commentary",
+        /// 旁证: which independent documents repeat the sentence's words.
+        Support = "support",
     }
 }
 
@@ -199,9 +201,12 @@ impl View {
         matches!(self, View::Matrix | View::Check)
     }
 
-    /// Whether the mode has this view.
+    /// Whether the mode has this view. On a public screen nobody has anything to paste.
     pub fn is_of(self, mode: Mode) -> bool {
-        mode == Mode::Kiosk || View::EVERYWHERE.contains(&self)
+        match mode {
+            Mode::Kiosk => self != View::Check,
+            Mode::Page | Mode::Elder => View::EVERYWHERE.contains(&self),
+        }
     }
 }
 

@@ -158,6 +158,8 @@ pub struct Words {
     pub steps: [&'static str; 2],
     /// Before what others say and the text does not.
     pub not_in_text: &'static str,
+    /// Before who repeats a sentence's words, and where nobody does.
+    pub support: [&'static str; 2],
     /// Before what is asked for and not mentioned.
     pub absent: &'static str,
     /// Before a reading that nothing confirms.
@@ -224,6 +226,8 @@ pub fn layer(layer: Layer, lang: Lang) -> &'static str {
         (Layer::Explainer, Lang::ZhHans) => "官方解读",
         (Layer::Press, Lang::ZhHans) => "发布会",
         (Layer::Commentary, Lang::ZhHans) => "评论",
+        (Layer::Support, Lang::ZhHans) => "旁证",
+        (Layer::Support, Lang::En) => "support",
         (Layer::Explainer, Lang::En) => "explainers",
         (Layer::Press, Lang::En) => "press conference",
         (Layer::Commentary, Lang::En) => "commentary",

@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..8, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, mode in 0_usize..3, size in 0_usize..3, panel in 0_usize..6, across in 0_usize..3, text in 0_usize..2, layers in 0_usize..8, range in 0_u16..20, place in 0_usize..77) {
+    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..8, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, mode in 0_usize..3, size in 0_usize..3, panel in 0_usize..6, across in 0_usize..3, text in 0_usize..2, layers in 0_usize..16, range in 0_u16..20, place in 0_usize..77) {
         use minsheng::route::{Across, Grouping, Lang, Layer, Layers, Mode, Panel, Size, Text, Theme, View, Words, digest};
         use minsheng_document::{Place, Span};
         let explorer = &*EXPLORER;

@@ -6,7 +6,7 @@ use minsheng_document::{Clause, Commentary, Eid, Unconfirmed, Variant};
 use super::{Scene, official, quote};
 use crate::{
     cite::emended,
-    joined::joined,
+    joined::{joined, listed},
     route::Layer,
     tree::{Element, el},
     words,
@@ -18,6 +18,7 @@ const MOST: usize = 2;
 /// The note of a sentence, with the button that opens it; nothing where there is nothing to say.
 pub(super) fn sentence(scene: &Scene, clause: &Clause) -> Vec<Element> {
     let mut items = apparatus(scene, clause.id);
+    items.extend(scene.route.layers.has(Layer::Support).then(|| support(scene, clause)));
     items.extend(layers(scene, Some(clause.id)));
     noted(scene, &clause.id.to_string(), items)
 }
@@ -31,7 +32,10 @@ pub(super) fn heading(scene: &Scene, id: Option<Eid>) -> Option<Element> {
 
 /// The layers that have anything to say: none before the notes have come.
 pub(super) fn offered(scene: &Scene) -> Vec<(Layer, usize)> {
-    let count = |layer: &Layer| scene.document.commentary.iter().filter(|it| it.layer == layer.id()).count();
+    let count = |layer: &Layer| match layer {
+        Layer::Support => scene.document.clauses.iter().filter(|clause| !clause.witnesses.is_empty()).count(),
+        layer => scene.document.commentary.iter().filter(|it| it.layer == layer.id()).count(),
+    };
     Layer::ALL.iter().map(|layer| (*layer, count(layer))).filter(|(_, count)| *count > 0).collect()
 }
 
@@ -70,6 +74,13 @@ fn unconfirmed(scene: &Scene, it: &Unconfirmed) -> Element {
     let words = scene.document.clause(it.clause).map_or("", |clause| it.span.of(&clause.text));
     let item = el("span.item").child(el("b").text(it.id.as_str())).text(" ").text(scene.words.unconfirmed);
     item.child(official("span", &quote(words))).text(" ").text(scene.label(&it.note))
+}
+
+/// Which independent documents repeat the sentence's words.
+fn support(scene: &Scene, clause: &Clause) -> Element {
+    let [by, none] = scene.words.support;
+    let item = el("span.item").text(if clause.witnesses.is_empty() { none } else { by });
+    item.text(listed(&clause.witnesses, "、"))
 }
 
 fn layers(scene: &Scene, id: Option<Eid>) -> Vec<Element> {

@@ -151,8 +151,7 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
         (View::Read, None) => main.child(read::page(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
         (View::Matrix, _) => main.child(matrix::page(scene)),
-        (View::Check, _) => main.child(check::page(scene)),
-        (View::About, _) => main.child(about::page(scene)),
+        (View::Check | View::About, _) => main.child(about::page(scene)),
     };
     root.child(frame::skip(scene)).child(stand::head(scene)).child(main).child(stand::bar(scene)).child(frame::status())
 }
@@ -208,7 +207,9 @@ fn views(scene: &Scene, first: &str) -> Element {
         let link = link("a", scene.href(scene.route.viewing(*view)), name);
         link.attr_if(*view == scene.route.view, "aria-current", "page")
     };
-    el("nav").attr("aria-label", scene.words.views).children(View::EVERYWHERE.iter().map(view))
+    el("nav")
+        .attr("aria-label", scene.words.views)
+        .children(View::EVERYWHERE.iter().filter(|view| view.is_of(scene.route.mode)).map(view))
 }
 
 /// The steps of large type.

@@ -87,6 +87,7 @@ pub(super) static WORDS: Words = Words {
     layers: "Beside it:",
     steps: ["Previous", "Next"],
     not_in_text: "Not in the text: ",
+    support: ["Repeated word for word by: ", "Known from one print alone."],
     absent: "Not mentioned in the Opinion: ",
     unconfirmed: "Unconfirmed: ",
     zero: "none",

@@ -8,7 +8,7 @@ pub const VIEWS: [&str; 14] = [
     "#/explore?domain=childcare&panel=embed",
     "#/read",
     "#/read/m5s3?domain=elderly-care",
-    "#/read/m2s2?layers=explainer,press,commentary&q=低收入",
+    "#/read/m2s2?layers=explainer,press,commentary,support&q=低收入",
     "#/read/m5s3?text=printed&panel=cite",
     "#/explore?q=育儿补贴&panel=export",
     "#/targets",
