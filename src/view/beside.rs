@@ -30,15 +30,6 @@ pub(super) fn heading(scene: &Scene, id: Option<Eid>) -> Option<Element> {
     (!note.is_empty()).then(|| el("p.around").children(note))
 }
 
-/// The layers that have anything to say: none before the notes have come.
-pub(super) fn offered(scene: &Scene) -> Vec<(Layer, usize)> {
-    let count = |layer: &Layer| match layer {
-        Layer::Support => scene.document.clauses.iter().filter(|clause| !clause.witnesses.is_empty()).count(),
-        layer => scene.document.commentary.iter().filter(|it| it.layer == layer.id()).count(),
-    };
-    Layer::ALL.iter().map(|layer| (*layer, count(layer))).filter(|(_, count)| *count > 0).collect()
-}
-
 fn noted(scene: &Scene, name: &str, items: Vec<Element>) -> Vec<Element> {
     if items.is_empty() {
         return Vec::new();

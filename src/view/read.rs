@@ -60,7 +60,7 @@ fn article(scene: &Scene, summary: Element) -> Element {
         .child(official("p", &listed(&scene.document.issuers, "　")).class("meta"))
         .child(official("p", "（").class("meta").text(dates).text("）"))
         .children(own.then(|| texts(scene)))
-        .children(own.then(|| layers(scene)).flatten())
+        .children(own.then(|| layers(scene)))
         .children(scene.around(None))
         .child(paragraph(scene, &is_preamble))
         .children(scene.document.chapters.iter().map(|chapter| section(scene, chapter)))
@@ -88,11 +88,11 @@ fn heading(scene: &Scene, tag: &'static str, id: Eid) -> Element {
 
 fn paragraph(scene: &Scene, inside: &dyn Fn(&Clause) -> bool) -> Element {
     let clauses = scene.clauses(inside).into_iter();
-    el("p[lang=zh-Hans]").children(clauses.map(|(n, clause)| sentence(scene, n, clause)))
+    el("p[lang=zh-Hans]").children(clauses.flat_map(|(n, clause)| sentence(scene, n, clause)))
 }
 
 /// A sentence and its number, which is its link; and what stands beside it.
-fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Element {
+fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Vec<Element> {
     let hit = !scene.route.filter.is_empty() && scene.is_hit(n);
     let class = match (hit, is_here(scene, clause.id)) {
         (_, true) => "s here",
@@ -102,7 +102,9 @@ fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Element {
     let sentence = el("span").class(class).attr("id", anchor(clause.id)).attr("tabindex", "-1");
     let sentence = words(scene, sentence, clause, hit);
     let sentence = if is_preamble(clause) { sentence } else { sentence.child(number(scene, clause)) };
-    sentence.children(scene.beside(clause))
+    let mut all = vec![sentence];
+    all.extend(scene.beside(clause));
+    all
 }
 
 /// The sentence's text, marked; as printed, where that is asked for and another. Marks are places in the established text.
@@ -155,19 +157,16 @@ fn texts(scene: &Scene) -> Element {
     el("p.sort.live").child(el("span").text(name)).children(texts.map(text))
 }
 
-/// What may stand beside the text; each can be had or not.
-fn layers(scene: &Scene) -> Option<Element> {
-    let layer = |(layer, count): (Layer, usize)| {
-        let shown = scene.route.layers.has(layer);
-        let route = scene.route.to(|route| route.layers = route.layers.toggled(layer));
-        let link = link("a[role=button]", scene.href(route), words::layer(layer, scene.lang()));
+/// What may stand beside the text; each can be had or not. Here from the start, though most of it comes with the notes:
+/// nothing moves when they come.
+fn layers(scene: &Scene) -> Element {
+    let layer = |layer: &Layer| {
+        let shown = scene.route.layers.has(*layer);
+        let route = scene.route.to(|route| route.layers = route.layers.toggled(*layer));
+        let link = link("a[role=button]", scene.href(route), words::layer(*layer, scene.lang()));
         link.attr("aria-pressed", if shown { "true" } else { "false" })
-            .text(" ")
-            .child(el("small").text(count.to_string()))
     };
-    let offered = scene.layers();
-    let layers = el("p.sort.live").child(el("span").text(scene.words.layers));
-    (!offered.is_empty()).then(|| layers.children(offered.into_iter().map(layer)))
+    el("p.sort.live").child(el("span").text(scene.words.layers)).children(Layer::ALL.iter().map(layer))
 }
 
 fn number(scene: &Scene, clause: &Clause) -> Element {

@@ -9,7 +9,7 @@ use crate::{
     index::Index,
     joined::joined,
     quote::Checked,
-    route::{Filter, Lang, Layer, Notice, Route, View},
+    route::{Filter, Lang, Notice, Route, View},
     search::{Hits, Why, matching, why},
     tree::Element,
     words::{self, Words},
@@ -102,11 +102,6 @@ impl<'a> Scene<'a> {
     /// What stands beside a heading, or beside the title.
     pub(super) fn around(&self, id: Option<Eid>) -> Option<Element> {
         self.frame.embed.is_none().then(|| beside::heading(self, id)).flatten()
-    }
-
-    /// The layers there are, and how much is in each.
-    pub(super) fn layers(&self) -> Vec<(Layer, usize)> {
-        beside::offered(self)
     }
 
     /// What a screen reader says once an action has settled.
