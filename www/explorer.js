@@ -5,6 +5,8 @@ import { isRoute, live, succeed, viewOf } from "./shell/live.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
+/** What only the module that has everything can show. */
+const LATE = /^#\/(matrix|check)([/?]|$)|[?&]panel=(embed|cite|export)(&|$)/;
 const frame = {
   site: new URL(".", location.href).href,
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,
@@ -18,6 +20,7 @@ try {
   await (isKiosk() ? kiosk().catch(page) : page());
   performance.mark("minsheng:ready");
   import("./offline.js").catch(() => {}); // Without it the page needs its network.
+  import("./whole.js").catch(() => {}); // Fetched now, so that nothing is later; it begins when it is wanted.
 } catch (error) {
   // Neither module arrived: the static page is whole, and its links work.
   unveil("static");
@@ -26,15 +29,21 @@ try {
 
 async function page() {
   const engine = await started();
-  if (viewOf(location.hash) === "about") await Promise.allSettled([notes]);
+  if (["about", "read"].includes(viewOf(location.hash))) await Promise.allSettled([notes]);
   const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
   unveil("live");
   live(host, explorer, dressed);
   notes.then((text) => host.explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
 }
 
-/** The explorer by WebAssembly; where that is forbidden or does not arrive, by the same code as JavaScript. */
-function started() {
+/** The explorer by WebAssembly: with everything, where the link asks for what only that has. Where WebAssembly is forbidden
+    or does not arrive, by the same code as JavaScript. */
+async function started() {
+  const Explorer = LATE.test(location.hash) && (await everything().catch(() => null));
+  return Explorer ? { Explorer } : first();
+}
+
+function first() {
   return init().then(() => ({ Explorer }), () => import("./minsheng-plain.js"));
 }
 
@@ -57,13 +66,18 @@ function dressed() {
 
 /** What is shown belongs to the module that has everything, which takes over. */
 async function complete() {
-  const { save, whole } = await import("./whole.js");
-  const Explorer = await whole();
+  const Explorer = await everything();
   if (host.explorer instanceof Explorer) return;
   succeed(host, Explorer, frame);
   delete host.dataset.missed;
-  save(host);
   dressed();
+}
+
+async function everything() {
+  const { save, whole } = await import("./whole.js");
+  const Explorer = await whole();
+  save(host);
+  return Explorer;
 }
 
 function missed(error) {

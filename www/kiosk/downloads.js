@@ -1,7 +1,11 @@
 // Files that the explorer makes itself: what is shown, and, where there is no file beside the page, the data.
 
+const saved = new WeakSet();
+
 /** Gives the download links and buttons below `host` what they name. */
 export function save(host) {
+  if (saved.has(host)) return;
+  saved.add(host);
   host.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-export]");
     if (button) return give(host.explorer.export(button.dataset.export), `minsheng.${button.dataset.export}`);

@@ -7,15 +7,23 @@ import { stand } from "./stand.js";
 
 export { save } from "./downloads.js";
 
+// All of it is fetched when this script is, and waits: a page that is open asks for nothing more.
+const program = fetch(new URL("./minsheng_whole_bg.wasm", import.meta.url), { priority: "low" }).then((answer) => {
+  return answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`));
+});
+program.catch(() => {}); // Told to whoever wants it.
+const look = styled("late.css");
+look.catch(() => {});
+
 /** The explorer with every view. */
 export async function whole() {
-  await Promise.all([init(), styled("late.css")]);
+  await Promise.all([program.then((bytes) => init({ module_or_path: bytes })), look]);
   return Explorer;
 }
 
 /** Opens a kiosk in `host`, which holds the static page. */
 export async function open(host, frame) {
-  await Promise.all([init(), styled("late.css"), styled("kiosk.css")]);
+  await Promise.all([program.then((bytes) => init({ module_or_path: bytes })), look, styled("kiosk.css")]);
   const still = host.firstElementChild;
   const file = Promise.resolve({ digest: "", isWhole: true });
   // A newer edition of the site comes in while nobody is there.
