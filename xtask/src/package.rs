@@ -19,6 +19,8 @@ const README: &str = "README.md";
 
 const SCRIPTS: [&str; 5] = ["contrast.js", "define.js", "element.js", "engine.js", "state.js"];
 const TYPES: [&str; 2] = ["define.d.ts", "element.d.ts"];
+/// Scripts of the page's that the element's import.
+const SHARED: [&str; 1] = ["cite.js"];
 const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Where the package is.
@@ -29,7 +31,8 @@ pub fn folder() -> PathBuf {
 /// Every file of it.
 pub fn make(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
     let papers = settings::root().join("www/package");
-    let scripts = minify::defined(read(&embeds::source(""), &SCRIPTS)?, &left_open())?;
+    let scripts = [read(&embeds::source(""), &SCRIPTS)?, read(&settings::root().join("www"), &SHARED)?].concat();
+    let scripts = minify::defined(scripts.into_iter().map(beside).collect::<Result<_>>()?, &left_open())?;
     let engine = embeds::engine_files(module, minified, notes)?;
     let types = [read(&embeds::source(""), &TYPES)?, vec![api()?]].concat();
     let manifest = Asset::read(&papers, MANIFEST)?;
@@ -39,6 +42,13 @@ pub fn make(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<As
     let files = [scripts, engine, types, vec![manifest], texts, licences].concat();
     lists_itself(&files)?;
     Ok(files)
+}
+
+/// A script that looks for what it shares with the page beside itself, where it is in the package.
+fn beside(script: Asset) -> Result<Asset> {
+    let text = String::from_utf8(script.bytes)?;
+    let text = SHARED.iter().fold(text, |text, name| text.replace(&format!("\"../{name}\""), &format!("\"./{name}\"")));
+    Ok(Asset { bytes: text.into_bytes(), ..script })
 }
 
 /// What the scripts leave open. Which files there are is for the consumer's bundler to say, and where the explorer's own
