@@ -4,8 +4,10 @@
 use minsheng_document::{Clause, Document, Place, Variant};
 
 use crate::{
+    html,
     joined::{joined, listed},
-    route::{Lang, Route, Text, View, Words, digest},
+    route::{Lang, Route, View, Words, digest},
+    tree::el,
     words,
 };
 
@@ -31,27 +33,21 @@ impl Cited<'_> {
     pub fn quotation(&self) -> String {
         let Some(clause) = self.clause() else { return joined(&[&self.source(), self.link_line().as_str()]) };
         let words = self.words(clause);
-        joined(&[words, &self.caveat(clause), "\n——", &self.source(), "，", &self.locus(clause), "\n", &self.link()])
+        let place = words::located(self.document, clause, "，", Lang::ZhHans);
+        joined(&[words, &self.caveat(clause), "\n——", &self.source(), "，", &place, &self.link_line()])
     }
 
     /// The same as HTML, for programs that take formatted text.
     pub fn html(&self) -> String {
-        let quotation = self.quotation();
-        let lines = quotation.split('\n').filter(|line| !line.is_empty()).enumerate();
-        let mut html = String::from("<blockquote lang=\"zh-Hans\"");
+        let mut quoted = el("blockquote[lang=zh-Hans]");
         if !self.site.is_empty() {
-            html.push_str(" cite=\"");
-            crate::html::escape(&self.link(), &mut html);
-            html.push('"');
+            quoted = quoted.attr("cite", self.link());
         }
-        html.push('>');
-        for (n, line) in lines {
-            html.push_str(if n == 0 { "<p>" } else { "<p><small>" });
-            crate::html::escape(line, &mut html);
-            html.push_str(if n == 0 { "</p>" } else { "</small></p>" });
+        for (n, line) in self.quotation().split('\n').enumerate() {
+            let small = el("small").text(line);
+            quoted = quoted.child(if n == 0 { el("p").text(line) } else { el("p").child(small) });
         }
-        html.push_str("</blockquote>");
-        html
+        html::print(&quoted)
     }
 
     /// GB/T 7714: an official document, online.
@@ -94,7 +90,8 @@ impl Cited<'_> {
     /// A BibTeX entry.
     pub fn bibtex(&self) -> String {
         let place =
-            self.clause().map(|clause| joined(&["  note = {", &self.locus(clause), "},\n"])).unwrap_or_default();
+            self.clause().map(|clause| words::located(self.document, clause, "，", Lang::ZhHans)).unwrap_or_default();
+        let place = if place.is_empty() { place } else { joined(&["  note = {", &place, "},\n"]) };
         let link = self.link();
         let url = if link.is_empty() { String::new() } else { joined(&["  url = {", &link, "},\n"]) };
         let read = if self.today.is_empty() { String::new() } else { joined(&["  urldate = {", self.today, "},\n"]) };
@@ -142,16 +139,6 @@ impl Cited<'_> {
         joined(&[&listed(&document.issuers, "、"), "《", &document.title, "》", &dates])
     }
 
-    /// 「（七）大力发展“一老一小”普惠服务，第 4 句」.
-    fn locus(&self, clause: &Clause) -> String {
-        let measure = clause.measure.and_then(|id| self.document.measure(id)).map(|it| joined(&[&it.num, &it.title]));
-        let chapter = clause.chapter.and_then(|id| self.document.chapter(id)).map(|it| joined(&[&it.num, &it.title]));
-        match measure.or(chapter) {
-            Some(heading) => joined(&[&heading, "，", &words::ordinal(clause.n, Lang::ZhHans)]),
-            None => words::words(Lang::ZhHans).preamble.into(),
-        }
-    }
-
     fn link_line(&self) -> String {
         let link = self.link();
         if link.is_empty() { link } else { joined(&["\n", &link]) }
@@ -160,7 +147,7 @@ impl Cited<'_> {
     /// What whoever copies the words must not lose: that they were emended, or rest on one print.
     fn caveat(&self, clause: &Clause) -> String {
         let variants = self.document.variants.iter().filter(|it| it.clause == clause.id && self.touches(it));
-        let said: Vec<String> = variants.map(|it| emended(it, Lang::ZhHans)).collect();
+        let said: Vec<String> = variants.map(|it| words::emended(it, Lang::ZhHans)).collect();
         if !said.is_empty() {
             return joined(&["［", &listed(&said, ""), "］"]);
         }
@@ -178,18 +165,12 @@ impl Cited<'_> {
     }
 }
 
-/// 「印本作“…”，据 B、W 改作“…”，把握：确定。」
-pub fn emended(variant: &Variant, lang: Lang) -> String {
-    let confidence = words::confidence(&variant.confidence, lang);
-    words::emended([&variant.printed, &variant.established], &listed(&variant.witnesses, "、"), confidence, lang)
-}
-
 /// The route to a place; to words with the proof that they are these words.
 pub fn route(document: &Document, place: Option<Place>) -> Route {
     let Some(place) = place else { return Route { view: View::Read, ..Route::default() } };
     let text = document.clause(place.id).map(|clause| clause.text.as_str());
     let words = place.span.zip(text).map(|(span, text)| Words { exact: span.of(text).into(), digest: digest(text) });
-    Route { view: View::Read, place: Some(place), words, text: Text::Established, ..Route::default() }
+    Route { view: View::Read, place: Some(place), words, ..Route::default() }
 }
 
 /// 「2025, June 9」.

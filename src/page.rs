@@ -121,21 +121,16 @@ impl Explorer {
         self.scene("#/read", "", text)
     }
 
-    /// The clauses a route shows, as the contract has them.
-    pub fn shown(&self, route: &str) -> Json<'_> {
-        let found = self.found(route);
-        found.into_iter().map(|it| clause(self.document(), it)).collect()
-    }
-
-    /// What a route shows, as a file of this format.
+    /// What a route shows, as a file of this format: the contract's objects, or text.
     ///
     /// # Errors
     /// The formats there are.
-    pub fn export(&self, route: &str, format: &str) -> Result<String, String> {
+    pub fn export(&self, route: &str, format: &str) -> Result<Json<'_>, String> {
         let clauses = self.found(route);
         match format {
-            "csv" => Ok(csv(self.document(), &clauses)),
-            "md" => Ok(markdown(self.document(), &clauses)),
+            "json" => Ok(clauses.into_iter().map(|it| clause(self.document(), it)).collect()),
+            "csv" => Ok(csv(self.document(), &clauses).into()),
+            "md" => Ok(markdown(self.document(), &clauses).into()),
             _ => Err(joined(&["no format ", format, "; there are json, csv and md"])),
         }
     }

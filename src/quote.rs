@@ -56,6 +56,11 @@ pub enum Verdict {
     Missing,
 }
 
+impl Verdict {
+    /// All, from the nearest to the farthest.
+    pub const ALL: [Verdict; 4] = [Verdict::Verbatim, Verdict::Abridged, Verdict::Altered, Verdict::Missing];
+}
+
 /// One quotation and what became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quotation {

@@ -272,14 +272,8 @@ impl Parser<'_> {
                 self.route.filter.q = value.trim().into();
                 true
             }
-            "words" => self.words().is_some_and(|words| {
-                words.exact = value.clone();
-                true
-            }),
-            "digest" => self.words().is_some_and(|words| {
-                words.digest = value.clone();
-                true
-            }),
+            "words" => self.words().map(|words| words.exact = value.clone()).is_some(),
+            "digest" => self.words().map(|words| words.digest = value.clone()).is_some(),
             "by" => Grouping::parse(&value).map(|by| self.route.by = by).is_some(),
             "across" => Across::parse(&value).map(|across| self.route.across = across).is_some(),
             "text" => Text::parse(&value).map(|text| self.route.text = text).is_some(),

@@ -201,12 +201,9 @@ impl View {
         matches!(self, View::Matrix | View::Check)
     }
 
-    /// Whether the mode has this view. On a public screen nobody has anything to paste.
+    /// Whether the mode has this view.
     pub fn is_of(self, mode: Mode) -> bool {
-        match mode {
-            Mode::Kiosk => self != View::Check,
-            Mode::Page | Mode::Elder => View::EVERYWHERE.contains(&self),
-        }
+        mode == Mode::Kiosk || View::EVERYWHERE.contains(&self)
     }
 }
 

@@ -100,11 +100,7 @@ impl Explorer {
     #[cfg(feature = "whole")]
     #[wasm_bindgen(unchecked_return_type = "object | string")]
     pub fn export(&self, format: &str) -> Result<JsValue, JsValue> {
-        let (explorer, route) = (self.0.explorer(), self.0.route());
-        match format {
-            "json" => Ok(explorer.shown(&route).serialize(&Serializer::json_compatible())?),
-            _ => Ok(explorer.export(&route, format)?.into()),
-        }
+        Ok(self.0.explorer().export(&self.0.route(), format)?.serialize(&Serializer::json_compatible())?)
     }
 
     /// What the site ships in `data/` under this name: an object, or the schema as text.

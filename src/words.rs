@@ -1,14 +1,16 @@
 //! The interface's own words, in its languages. Editorial: nothing here is the Opinion's text.
 
 mod en;
+mod dates;
 pub mod kiosk;
 pub mod late;
 mod zh_hans;
 
-use minsheng_document::Label;
+pub use dates::{date, dated, published};
+use minsheng_document::{Clause, Document, Label, Variant};
 
 use crate::{
-    joined::joined,
+    joined::{joined, listed},
     route::{Grouping, Lang, Layer, Reason, Size, Theme, View},
 };
 
@@ -234,8 +236,18 @@ pub fn layer(layer: Layer, lang: Lang) -> &'static str {
     }
 }
 
+/// Where a sentence stands: its measure or chapter, and its number there.
+pub fn located(document: &Document, clause: &Clause, between: &str, lang: Lang) -> String {
+    match clause.measure.or(clause.chapter) {
+        Some(id) => joined(&[&document.heading(id), between, &ordinal(clause.n, lang)]),
+        None => words(lang).preamble.into(),
+    }
+}
+
 /// How a reading was emended: what is printed, what we read, on whose word, how sure.
-pub fn emended([printed, established]: [&str; 2], witnesses: &str, confidence: &str, lang: Lang) -> String {
+pub fn emended(variant: &Variant, lang: Lang) -> String {
+    let [printed, established] = [variant.printed.as_str(), &variant.established];
+    let (witnesses, confidence) = (&listed(&variant.witnesses, "、"), confidence(&variant.confidence, lang));
     match lang {
         Lang::ZhHans => {
             joined(&["印本作“", printed, "”，据 ", witnesses, " 改作“", established, "”，把握：", confidence, "。"])
@@ -347,50 +359,4 @@ pub fn status(found: usize, conditions: usize, lang: Lang) -> String {
         Lang::ZhHans => joined(&["共 ", &found, " 句，已选 ", &conditions, " 个条件"]),
         Lang::En => joined(&[&found, " sentences, ", &conditions, " conditions"]),
     }
-}
-
-/// When the document was written.
-pub fn dated(iso: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhHans => [&date(iso, lang), "成文"].concat(),
-        Lang::En => ["dated ", &date(iso, lang)].concat(),
-    }
-}
-
-/// When it was made public.
-pub fn published(iso: &str, lang: Lang) -> String {
-    match lang {
-        Lang::ZhHans => [&date(iso, lang), "公布"].concat(),
-        Lang::En => ["published ", &date(iso, lang)].concat(),
-    }
-}
-
-/// An ISO date as the language writes it.
-pub fn date(iso: &str, lang: Lang) -> String {
-    let parts = iso.split_once('-').and_then(|(year, rest)| Some((year, rest.split_once('-')?)));
-    let Some((year, (month, day))) = parts else { return iso.into() };
-    let (month, day) = (month.trim_start_matches('0'), day.trim_start_matches('0'));
-    match lang {
-        Lang::ZhHans => joined(&[year, "年", month, "月", day, "日"]),
-        Lang::En => joined(&[day, " ", month_name(month), " ", year]),
-    }
-}
-
-fn month_name(month: &str) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let number = month.parse::<u8>().unwrap_or_default();
-    NAMES.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default()
 }

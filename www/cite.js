@@ -1,12 +1,16 @@
-// Puts words with their citation on the clipboard, as text and as formatted text. Knows neither page nor element: the
-// explorer it is given makes the citation.
+// Puts words on the clipboard, as text and as formatted text. Knows neither page nor element: the explorer it is given makes
+// the citation.
 
-/** Copies what the explorer says of a place: the quotation with its source, or, as `link`, the link alone. The button says
-    that it is done. Where the browser forbids every way, the words are shown, selected, to be copied by hand. */
-export async function copyCited(button, explorer, place, form = "text") {
+/** Copies what the explorer says of a place: the quotation with its source, or, as `link`, the link alone. Where the browser
+    forbids every way, the words are shown, selected, to be copied by hand. */
+export function copyCited(button, explorer, place, form = "text") {
   const text = explorer.cite(place, form);
-  const html = form === "text" ? explorer.cite(place, "html") : "";
-  if (!byEvent(text, html) && !(await navigator.clipboard?.writeText(text).then(() => true, () => false))) return byHand(button, text);
+  return copy(button, text, form === "text" ? explorer.cite(place, "html") : "", () => byHand(button, text));
+}
+
+/** Copies text, and formatted text with it; the button says that it is done. Where the browser forbids it, `otherwise`. */
+export async function copy(button, text, html, otherwise) {
+  if (!byEvent(text, html) && !(await navigator.clipboard?.writeText(text).then(() => true, () => false))) return otherwise();
   for (const other of button.getRootNode().querySelectorAll("[data-done]")) delete other.dataset.done;
   button.dataset.done = "";
   const status = button.closest(".explorer").querySelector("[role=status]");

@@ -1,11 +1,13 @@
 // Gives life to the codes for embedding: what they give is shown beside them, and a button copies them.
 
+import { copy } from "./cite.js";
+
 /** Explorers shown as embeds, by the element that shows them. */
 const previews = new Map();
 
 /** Keeps the previews beside the codes for embedding as the codes are. */
 export function keepUp(host) {
-  host.addEventListener("click", copy);
+  host.addEventListener("click", copyShown);
   for (const [box, explorer] of previews) if (!box.isConnected) previews.delete(box), explorer.free();
   for (const box of host.querySelectorAll("[data-preview]")) {
     const route = box.dataset.preview;
@@ -26,18 +28,13 @@ function embedded(box, route, Explorer) {
   return new Explorer(inner, route, { controls: "", base: new URL(".", location.href).href });
 }
 
-/** Copies the code that a button is for; where the browser forbids it, selects it, so that the reader can. */
-async function copy({ target }) {
+/** Copies what a button is for; where the browser forbids it, selects it, so that the reader can. */
+function copyShown({ target }) {
   const button = target.closest?.("button[data-copy]");
   if (!button) return;
-  const code = document.getElementById(button.dataset.copy);
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-    for (const other of document.querySelectorAll("[data-done]")) delete other.dataset.done;
-    button.dataset.done = "";
-    document.getElementById("status").textContent = button.dataset.copied;
-  } catch {
-    getSelection().selectAllChildren(code);
-    code.focus();
-  }
+  const shown = document.getElementById(button.dataset.copy);
+  copy(button, shown.textContent, "", () => {
+    getSelection().selectAllChildren(shown);
+    shown.focus();
+  });
 }

@@ -1,7 +1,7 @@
 // The page's shell: starts the explorer in #explorer, or, where the link says so, a kiosk.
 
 import init, { Explorer } from "./minsheng.js";
-import { isRoute, live, succeed, viewOf } from "./shell/live.js";
+import { isRoute, live, succeed, today, viewOf } from "./shell/live.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
@@ -10,7 +10,7 @@ const LATE = /^#\/(matrix|check)([/?]|$)|[?&]panel=(embed|cite|export)(&|$)/;
 const frame = {
   site: new URL(".", location.href).href,
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,
-  today: new Date().toISOString().slice(0, 10),
+  today: today(),
 };
 const isKiosk = () => /[?&]mode=kiosk(&|$)/.test(location.hash);
 // Definitions, reasons and sources come beside the module: only the view that shows them waits for them.

@@ -29,6 +29,8 @@ function offer(host) {
   bar ??= made();
   bar.place = place;
   bar.explorer = host.explorer;
+  // Where nobody knows the explorer's address, there is no link to give.
+  bar.children[1].hidden = host.explorer.cite(place.id, "link") === "";
   const english = document.documentElement.lang === "en";
   bar.firstChild.textContent = english ? `${place.length} characters selected` : `所选 ${place.length} 字`;
   bar.children[1].textContent = english ? "Copy link to these words" : "复制这几个字的链接";

@@ -1,7 +1,7 @@
 // Tells in the contents which part of the text is in sight. Only a mark: where the reader goes by a link is the route.
 
-/** How far down the window the line lies that a heading must have passed. */
-const LINE = "0px 0px -70% 0px";
+/** How far down the window the line lies that a heading must have passed, as a share of its height. */
+const LINE = 0.3;
 
 let observer = null;
 let article = null;
@@ -14,12 +14,12 @@ export function follow(host) {
   article = found;
   if (!article || !host.querySelector(".contents")) return;
   const headings = [...article.querySelectorAll(":is(h2, h3)[id]")];
-  observer = new IntersectionObserver(() => mark(host, headings), { rootMargin: LINE });
+  observer = new IntersectionObserver(() => mark(host, headings), { rootMargin: `0px 0px ${LINE * 100 - 100}% 0px` });
   headings.forEach((heading) => observer.observe(heading));
 }
 
 function mark(host, headings) {
-  const line = innerHeight * 0.3;
+  const line = innerHeight * LINE;
   const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line).at(-1);
   for (const link of host.querySelectorAll(".contents a")) {
     const here = link.hash.split("?")[0] === `#${passed?.id}`;

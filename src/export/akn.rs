@@ -5,14 +5,9 @@ use minsheng_document::{Chapter, Clause, Document, Eid, Label, Measure, Unconfir
 
 use super::{
     apparatus::{Mark, Piece, pieces},
-    markdown::emended,
     xml::{Xml, xml},
 };
-use crate::{
-    joined::{joined, listed},
-    route::Lang,
-    words,
-};
+use crate::{joined::joined, route::Lang, words};
 
 const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 /// Who edits: this project, not the issuers.
@@ -109,8 +104,7 @@ fn notes(document: &Document) -> Xml {
 }
 
 fn variant(variant: &Variant) -> Xml {
-    let witnesses = joined(&["依据：", &listed(&variant.witnesses, "、"), "。"]);
-    let reading = joined(&[&emended(variant), &witnesses]);
+    let reading = words::emended(variant, Lang::ZhHans);
     note(&variant.id, "variant").child(xml("p").text(reading)).children(explained(&variant.reason))
 }
 

@@ -30,12 +30,7 @@ fn quotation(document: &Document, clause: &Clause) -> String {
 
 /// 「（七）… · 第 4 句」
 pub fn place(document: &Document, clause: &Clause) -> String {
-    let measure = clause.measure.and_then(|id| document.measure(id)).map(|it| (&it.num, &it.title));
-    let chapter = clause.chapter.and_then(|id| document.chapter(id)).map(|it| (&it.num, &it.title));
-    match measure.or(chapter) {
-        Some((num, title)) => joined(&[num, title, " · ", &words::ordinal(clause.n, Lang::ZhHans)]),
-        None => words::words(Lang::ZhHans).preamble.into(),
-    }
+    words::located(document, clause, " · ", Lang::ZhHans)
 }
 
 fn caveats(document: &Document, clause: &Clause) -> Vec<String> {
@@ -52,20 +47,8 @@ fn caveats(document: &Document, clause: &Clause) -> Vec<String> {
     variants.chain(doubtful).collect()
 }
 
-/// How it is printed and how it stands, in a sentence.
-pub fn emended(variant: &Variant) -> String {
-    let sure = words::confidence(&variant.confidence, Lang::ZhHans);
-    joined(&[
-        "校改：今作「",
-        &plain(&variant.established),
-        "」，印本作「",
-        &plain(&variant.printed),
-        "」，把握",
-        sure,
-        "。（",
-        &variant.id,
-        "）",
-    ])
+fn emended(variant: &Variant) -> String {
+    joined(&["校改：", &plain(&words::emended(variant, Lang::ZhHans)), "（", &variant.id, "）"])
 }
 
 /// Who said it, and when.

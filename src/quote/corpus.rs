@@ -2,7 +2,7 @@
 
 use minsheng_document::{Clause, Document, Eid};
 
-use crate::{fold::Fold, joined::joined};
+use crate::fold::Fold;
 
 /// Stands where no quotation can go on: between a heading and what surrounds it. No text folds to it.
 pub(super) const BREAK: char = '\0';
@@ -190,13 +190,11 @@ fn lines(document: &Document, read: &dyn Fn(&Clause) -> Line) -> Vec<Line> {
     for clause in &document.clauses {
         if clause.chapter != chapter {
             chapter = clause.chapter;
-            let heading = chapter.and_then(|id| document.chapter(id));
-            lines.extend(heading.map(|it| Line::plain(it.id, &joined(&[it.num.as_str(), &it.title]))));
+            lines.extend(chapter.map(|id| Line::plain(id, &document.heading(id))));
         }
         if clause.measure.is_some() && clause.measure != measure {
             measure = clause.measure;
-            let heading = measure.and_then(|id| document.measure(id));
-            lines.extend(heading.map(|it| Line::plain(it.id, &joined(&[it.num.as_str(), &it.title]))));
+            lines.extend(measure.map(|id| Line::plain(id, &document.heading(id))));
         }
         let inside = clause.measure.or(clause.chapter).or(Some(clause.id));
         lines.push(Line { inside, ..read(clause) });
@@ -207,15 +205,10 @@ fn lines(document: &Document, read: &dyn Fn(&Clause) -> Line) -> Vec<Line> {
 /// A sentence with the print's readings in place of ours.
 fn printed(document: &Document, clause: &Clause) -> Line {
     let mut line = Line::plain(clause.id, "");
-    let mut rest = 0;
-    for (n, variant) in document.variants.iter().enumerate().filter(|(_, variant)| variant.clause == clause.id) {
-        let (start, end) = (usize::from(variant.span.start), usize::from(variant.span.end));
-        line.text.extend(clause.text.chars().skip(rest).take(start - rest));
-        let from = line.text.len();
-        line.text.extend(variant.printed.chars());
-        line.changed.push((from, line.text.len(), n));
-        rest = end;
+    for (words, variant) in document.as_printed(clause) {
+        let start = line.text.len();
+        line.text.extend(words.chars());
+        line.changed.extend(variant.map(|n| (start, line.text.len(), n)));
     }
-    line.text.extend(clause.text.chars().skip(rest));
     line
 }

@@ -73,8 +73,7 @@ impl Segment {
             return &self.text;
         }
         let mut core = after_lead(&self.text);
-        while let Some((first, rest)) = core.split_once(is_comma).filter(|(first, _)| !is_known(first)) {
-            let _ = first;
+        while let Some((_, rest)) = core.split_once(is_comma).filter(|(first, _)| !is_known(first)) {
             core = rest;
         }
         while let Some((rest, _)) = core.rsplit_once(is_comma).filter(|(_, last)| !is_known(last)) {

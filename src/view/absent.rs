@@ -3,11 +3,7 @@
 use minsheng_document::Absent;
 
 use super::{Scene, link};
-use crate::{
-    joined::joined,
-    tree::{Element, el},
-    words,
-};
+use crate::tree::{Element, el};
 
 /// 「原文未提及：育儿补贴」; nothing where nothing such is asked for, or before the notes have come.
 pub(super) fn answer(scene: &Scene) -> Option<Element> {
@@ -24,10 +20,10 @@ fn is_in(scene: &Scene, word: &str, asked: &[char]) -> bool {
 
 fn block(scene: &Scene, it: &Absent) -> Element {
     let name = el("p").child(el("strong").text(scene.words.absent).text(scene.label(&it.label)));
-    let near = it.near.iter().filter_map(|id| scene.document.clause(*id)).map(|clause| {
-        let heading = clause.measure.or(clause.chapter).map(|id| scene.heading(id)).unwrap_or_default();
-        let place = joined(&[&heading, " · ", &words::ordinal(clause.n, scene.lang())]);
-        el("li").child(link("a", scene.reading(clause.id), &place))
-    });
+    let near = it
+        .near
+        .iter()
+        .filter_map(|id| scene.document.clause(*id))
+        .map(|clause| el("li").child(link("a", scene.reading(clause.id), &scene.located(clause))));
     el("div").child(name).child(el("p").text(scene.label(&it.note))).child(el("ul").children(near))
 }

@@ -5,7 +5,6 @@ use minsheng_document::{Clause, Commentary, Eid, Unconfirmed, Variant};
 
 use super::{Scene, official, quote};
 use crate::{
-    cite::emended,
     joined::{joined, listed},
     route::Layer,
     tree::{Element, el},
@@ -38,14 +37,11 @@ fn noted(scene: &Scene, name: &str, items: Vec<Element>) -> Vec<Element> {
     let (lang, count) = (scene.words.lang, items.len().to_string());
     // What is long would push the notes of the next sentences away from them: it is opened in place, in a margin too.
     let many = items.len() > MOST;
-    let open = if many {
-        el("button[type=button].beside.many.live[aria-expanded=false]")
-    } else {
-        el("button[type=button].beside.live[aria-expanded=false]")
-    };
+    let sized = |it: Element| if many { it.class("many") } else { it };
+    let open = sized(el("button[type=button].beside.live[aria-expanded=false]"));
     let open = open.attr("data-toggle", id.as_str()).attr("lang", lang);
-    let note = if many { el("span.note.many[role=note]") } else { el("span.note[role=note]") };
-    let note = note.attr("id", id).attr("lang", lang).attr("aria-label", scene.words.beside);
+    let note =
+        sized(el("span.note[role=note]")).attr("id", id).attr("lang", lang).attr("aria-label", scene.words.beside);
     vec![open.text(scene.words.beside).text(" ").text(count), note.children(items)]
 }
 
@@ -58,7 +54,7 @@ fn apparatus(scene: &Scene, id: Eid) -> Vec<Element> {
 /// 「印本作“…”，据 B、W 改作“…”」, and why.
 fn variant(scene: &Scene, it: &Variant) -> Element {
     let item = el("span.item").child(el("b").text(it.id.as_str())).text(" ");
-    item.text(emended(it, scene.lang())).text(" ").text(scene.label(&it.reason))
+    item.text(words::emended(it, scene.lang())).text(" ").text(scene.label(&it.reason))
 }
 
 fn unconfirmed(scene: &Scene, it: &Unconfirmed) -> Element {

@@ -3,8 +3,6 @@
 
 use super::{Scene, heading, link, official};
 use crate::{
-    cite::emended,
-    joined::joined,
     quote::{Checked, Piece, Quotation, Verdict},
     route::{Panel, Text, View},
     tree::{Element, el},
@@ -38,7 +36,7 @@ fn answer(scene: &Scene) -> Element {
 fn legend(scene: &Scene) -> Element {
     let words = late(scene.lang());
     let mut list = el("dl.legend");
-    for (verdict, (name, meaning)) in VERDICTS.into_iter().zip(words.verdicts) {
+    for (verdict, (name, meaning)) in Verdict::ALL.into_iter().zip(words.verdicts) {
         list = list.child(el("dt").class(class(verdict)).text(name)).child(el("dd").text(meaning));
     }
     list
@@ -59,8 +57,6 @@ fn rest(scene: &Scene, checked: &Checked) -> Vec<Element> {
     notes
 }
 
-const VERDICTS: [Verdict; 4] = [Verdict::Verbatim, Verdict::Abridged, Verdict::Altered, Verdict::Missing];
-
 fn class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Verbatim => "verbatim",
@@ -72,7 +68,7 @@ fn class(verdict: Verdict) -> &'static str {
 
 fn quotation(scene: &Scene, it: &Quotation) -> Element {
     let words = late(scene.lang());
-    let names = VERDICTS.into_iter().zip(words.verdicts);
+    let names = Verdict::ALL.into_iter().zip(words.verdicts);
     let name = names.clone().find(|(verdict, _)| *verdict == it.verdict).map_or("", |(_, (name, _))| name);
     let name = if it.printed.is_empty() { name } else { words.as_printed };
     let head = el("p.verdict").child(el("strong").text(name)).text(if it.marked { "" } else { words.no_marks });
@@ -119,7 +115,7 @@ fn differences(scene: &Scene, it: &Quotation) -> Option<Element> {
 fn misprint(scene: &Scene, n: usize) -> Option<Element> {
     let variant = scene.document.variants.get(n)?;
     let route = scene.route.at(variant.clause).to(|route| route.text = Text::Printed);
-    let note = el("p.meta").text(emended(variant, scene.lang())).text(" ");
+    let note = el("p.meta").text(words::emended(variant, scene.lang())).text(" ");
     Some(note.child(link("a", scene.href(route), late(scene.lang()).to_printed)))
 }
 
@@ -149,11 +145,7 @@ fn source(scene: &Scene, place: Place, missing: bool) -> Element {
     item.text(" · ").child(link("a", scene.href(route.to(|route| route.panel = Panel::Cite)), words.cite))
 }
 
-/// 「（五）… 第 3 句」.
+/// A sentence's place, or a heading itself.
 fn located(scene: &Scene, id: Eid) -> String {
-    let Some(clause) = scene.document.clause(id) else { return scene.heading(id) };
-    match clause.measure.or(clause.chapter) {
-        Some(heading) => joined(&[&scene.heading(heading), " · ", &words::ordinal(clause.n, scene.lang())]),
-        None => scene.words.preamble.into(),
-    }
+    scene.document.clause(id).map_or_else(|| scene.heading(id), |clause| scene.located(clause))
 }

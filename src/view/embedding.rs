@@ -1,7 +1,7 @@
 //! How to embed what is shown: ready codes for an article, and what they will look like. Takes the fallback that stands
 //! in the element's code until a script has run, or for ever.
 
-use super::{Scene, link};
+use super::{Scene, link, opened, to_copy};
 use crate::{
     html,
     joined::joined,
@@ -20,23 +20,17 @@ const SENTENCE_HEIGHT: &str = "320";
 pub(super) fn panel(scene: &Scene, fallback: Element) -> Element {
     let words = late(scene.lang());
     let shown = scene.route.to(|route| route.panel = Panel::Closed);
-    let close = link("a.clear", scene.href(shown.clone()), scene.words.close);
     let route = scene.href(shown);
     let codes = [element(scene, &route, fallback), iframe(scene, &route), plain(scene, &route)];
     let codes = ["code-element", "code-iframe", "code-link"].into_iter().zip(words.embed_kinds).zip(codes);
-    el("section.embedding.live[aria-labelledby=embedding]")
-        .child(el("h2#embedding[tabindex=-1]").text(scene.words.embed))
-        .child(el("p.intro").text(words.embed_intro).text(" ").child(close))
-        .children(codes.map(|((id, [name, note]), code)| block(scene, id, name, note, &code)))
+    let section = el("section.embedding.live[aria-labelledby=embedding]");
+    let heading = el("h2#embedding[tabindex=-1]");
+    opened(scene, section, heading, scene.words.embed, words.embed_intro)
+        .children(codes.map(|((id, [name, note]), code)| {
+            let code = el("code[translate=no]").text(code);
+            to_copy(scene, id, name, Some(note), el("pre[tabindex=0]").child(code))
+        }))
         .child(previews(scene, &route))
-}
-
-fn block(scene: &Scene, id: &str, name: &str, note: &str, code: &str) -> Element {
-    let copy = el("button[type=button]").attr("data-copy", id).attr("data-copied", scene.words.copied);
-    let copy = copy.text(scene.words.copy).child(el("span.unseen").text(" ").text(name));
-    let head = el("div.code-head").child(el("h3").text(name)).child(copy);
-    let code = el("pre[tabindex=0]").attr("id", id).attr("aria-label", name).child(el("code[translate=no]").text(code));
-    el("div.code").key(id).child(head).child(el("p").text(note)).child(code)
 }
 
 fn previews(scene: &Scene, route: &str) -> Element {

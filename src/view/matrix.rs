@@ -5,10 +5,8 @@ use minsheng_document::ValueId;
 
 use super::{Scene, choice, heading, link};
 use crate::{
-    bits::Bits,
     joined::joined,
     route::{Across, Filter, View},
-    search::matching,
     tree::{Element, el},
     words::{self, late::late},
 };
@@ -29,11 +27,10 @@ pub(super) fn page(scene: &Scene) -> Element {
         .child(el("p.meta").text(words.sums))
 }
 
-/// Rows and columns over the clauses that the rest of the filter gives.
+/// Rows and columns, and the rest of the filter, which every cell keeps.
 struct Matrix<'a> {
     scene: &'a Scene<'a>,
     base: Filter,
-    within: Bits,
     rows: Vec<ValueId>,
     columns: Vec<ValueId>,
 }
@@ -44,8 +41,7 @@ impl<'a> Matrix<'a> {
             |facet: &str| scene.document.vocabulary.values_in(facet).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
         let (rows, columns) = (values("domain"), values(scene.route.across.id()));
         let base = rows.iter().chain(&columns).fold(scene.filter(), |filter, value| filter.without(*value));
-        let within = matching(scene.index, scene.document, &base);
-        Matrix { scene, base, within, rows, columns }
+        Matrix { scene, base, rows, columns }
     }
 
     /// What limits it, where anything does.
@@ -82,21 +78,16 @@ impl<'a> Matrix<'a> {
 
     /// How many sentences have these values; more of them are darker.
     fn cell(&self, values: &[ValueId]) -> Element {
-        let count = self.count(values);
+        let filter = self.filter(values);
+        let count = self.scene.count(&filter);
         let name = self.named(values.get(1..).filter(|rest| !rest.is_empty()).unwrap_or(values));
         let name = if name.is_empty() || values.len() == 1 { late(self.scene.lang()).all.to_owned() } else { name };
         let said = joined(&[&self.named(values), words::late::COLON, &words::sentences(count, self.scene.lang())]);
-        let link = link("a", self.scene.filtered(self.filter(values)), &count.to_string()).attr("aria-label", said);
+        let link = link("a", self.scene.filtered(filter), &count.to_string()).attr("aria-label", said);
         let link = link.attr("data-name", name);
         let shade =
             if values.len() == 2 { SHADES.iter().take_while(|(least, _)| count >= *least).last() } else { None };
         el("td").class(shade.map_or("sum", |(_, class)| class)).child(link)
-    }
-
-    fn count(&self, values: &[ValueId]) -> usize {
-        let mut clauses = self.within.clone();
-        values.iter().filter_map(|value| self.scene.index.with(*value)).for_each(|bits| clauses.keep(bits));
-        clauses.count() - self.scene.clauses(&super::is_preamble).iter().filter(|(n, _)| clauses.contains(*n)).count()
     }
 
     fn filter(&self, values: &[ValueId]) -> Filter {

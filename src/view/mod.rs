@@ -102,6 +102,21 @@ fn panel(scene: &Scene) -> Option<Element> {
     }
 }
 
+/// What is open beside the view begins with its name, what it is for, and the way to close it.
+fn opened(scene: &Scene, section: Element, heading: Element, name: &str, intro: &str) -> Element {
+    let close = link("a.clear", scene.href(scene.route.to(|route| route.panel = Panel::Closed)), scene.words.close);
+    section.child(heading.text(name)).child(el("p.intro").text(intro).text(" ").child(close))
+}
+
+/// Something to be copied, under its name: `shown` is what the button copies.
+fn to_copy(scene: &Scene, id: &str, name: &str, note: Option<&str>, shown: Element) -> Element {
+    let copy = el("button[type=button]").attr("data-copy", id).attr("data-copied", scene.words.copied);
+    let copy = copy.text(scene.words.copy).child(el("span.unseen").text(" ").text(name));
+    let head = el("div.code-head").child(el("h3").text(name)).child(copy);
+    let shown = shown.attr("id", id).attr("aria-label", name);
+    el("div.code").key(id).child(head).children(note.map(|note| el("p").text(note))).child(shown)
+}
+
 /// Stands where a part of the page belongs that this module has not: the shell sees to it (`www/explorer.js`).
 fn awaited(scene: &Scene) -> Element {
     let [loading, failed] = scene.words.loading;
@@ -151,7 +166,8 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
         (View::Read, None) => main.child(read::page(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
         (View::Matrix, _) => main.child(matrix::page(scene)),
-        (View::Check | View::About, _) => main.child(about::page(scene)),
+        (View::Check, _) => main.child(check::page(scene)),
+        (View::About, _) => main.child(about::page(scene)),
     };
     root.child(frame::skip(scene)).child(stand::head(scene)).child(main).child(stand::bar(scene)).child(frame::status())
 }
@@ -207,9 +223,7 @@ fn views(scene: &Scene, first: &str) -> Element {
         let link = link("a", scene.href(scene.route.viewing(*view)), name);
         link.attr_if(*view == scene.route.view, "aria-current", "page")
     };
-    el("nav")
-        .attr("aria-label", scene.words.views)
-        .children(View::EVERYWHERE.iter().filter(|view| view.is_of(scene.route.mode)).map(view))
+    el("nav").attr("aria-label", scene.words.views).children(View::EVERYWHERE.iter().map(view))
 }
 
 /// The steps of large type.

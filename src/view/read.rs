@@ -1,6 +1,6 @@
 //! The reading view: the whole text as a document, every sentence a place one can link to, hits highlighted.
 
-use minsheng_document::{Chapter, Clause, Eid, Span, Variant};
+use minsheng_document::{Chapter, Clause, Eid};
 
 use super::{Scene, anchor, choice, is_preamble, link, marked, marks, official, title};
 use crate::{
@@ -109,9 +109,9 @@ fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Vec<Element> {
 
 /// The sentence's text, marked; as printed, where that is asked for and another. Marks are places in the established text.
 fn words(scene: &Scene, sentence: Element, clause: &Clause, hit: bool) -> Element {
-    let variants: Vec<&Variant> = scene.document.variants.iter().filter(|it| it.clause == clause.id).collect();
-    if scene.route.text == Text::Printed && !variants.is_empty() {
-        return printed(sentence, clause, &variants);
+    let is_emended = scene.document.variants.iter().any(|it| it.clause == clause.id);
+    if scene.route.text == Text::Printed && is_emended {
+        return printed(scene, sentence, clause);
     }
     let place = scene.route.place.filter(|place| place.id == clause.id);
     let mut marks = if hit { marks(&scene.why(clause)) } else { Vec::new() };
@@ -119,15 +119,12 @@ fn words(scene: &Scene, sentence: Element, clause: &Clause, hit: bool) -> Elemen
     marked(sentence, &clause.text, &marks)
 }
 
-fn printed(mut sentence: Element, clause: &Clause, variants: &[&Variant]) -> Element {
-    let mut rest = 0;
-    for variant in variants {
-        sentence = sentence.text(Span { start: rest, end: variant.span.start }.of(&clause.text));
-        sentence = sentence.child(el("span.printed").text(variant.printed.as_str()));
-        rest = variant.span.end;
-    }
-    let end = u16::try_from(clause.text.chars().count()).unwrap_or(u16::MAX);
-    sentence.text(Span { start: rest, end }.of(&clause.text))
+fn printed(scene: &Scene, sentence: Element, clause: &Clause) -> Element {
+    let pieces = scene.document.as_printed(clause).into_iter();
+    pieces.fold(sentence, |sentence, (words, variant)| match variant {
+        Some(_) => sentence.child(el("span.printed").text(words)),
+        None => sentence.text(words),
+    })
 }
 
 /// From one highlighted sentence to the next, and which of them this is.

@@ -133,9 +133,12 @@ impl<'a> Scene<'a> {
     /// Number and heading of a chapter or measure.
     #[inline(never)]
     pub(super) fn heading(&self, id: Eid) -> String {
-        let measure = self.document.measure(id).map(|measure| (&measure.num, &measure.title));
-        let chapter = self.document.chapter(id).map(|chapter| (&chapter.num, &chapter.title));
-        measure.or(chapter).map(|(num, title)| joined(&[num.as_str(), title])).unwrap_or_default()
+        self.document.heading(id)
+    }
+
+    /// Where a sentence stands, in words.
+    pub(super) fn located(&self, clause: &Clause) -> String {
+        words::located(self.document, clause, " · ", self.lang())
     }
 
     /// A chapter's or measure's heading as a link to it.

@@ -99,8 +99,7 @@ pub fn across(across: Across, lang: Lang) -> &'static str {
 /// 「认出 5 处引文：一字不差 3，有删节 1，…」.
 pub fn summary(checked: &Checked, lang: Lang) -> String {
     let count = |verdict: Verdict| checked.quotations.iter().filter(|it| it.verdict == verdict).count();
-    let verdicts = [Verdict::Verbatim, Verdict::Abridged, Verdict::Altered, Verdict::Missing].into_iter();
-    let parts = verdicts.zip(late(lang).verdicts).filter(|(verdict, _)| count(*verdict) > 0);
+    let parts = Verdict::ALL.into_iter().zip(late(lang).verdicts).filter(|(verdict, _)| count(*verdict) > 0);
     let parts: Vec<String> =
         parts.map(|(verdict, (name, _))| joined(&[name, " ", &count(verdict).to_string()])).collect();
     let all = checked.quotations.len().to_string();

@@ -24,4 +24,4 @@ function give(data, name) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-const TYPES = { csv: "text/csv;charset=utf-8", md: "text/markdown;charset=utf-8", xml: "application/xml" };
+const TYPES = { csv: "text/csv;charset=utf-8", md: "text/markdown;charset=utf-8" };

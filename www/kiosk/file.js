@@ -6,7 +6,7 @@ import { keepUp } from "../embedding.js";
 import { quote } from "../quoting.js";
 import { follow } from "../reading.js";
 import { listen } from "../speech.js";
-import { isRoute, live } from "../shell/live.js";
+import { isRoute, live, today } from "../shell/live.js";
 import { hasChinese } from "./checks.js";
 import { save } from "./downloads.js";
 import { preset } from "./presets.js";
@@ -46,7 +46,7 @@ async function open() {
 
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {
-  const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: new Date().toISOString().slice(0, 10) });
+  const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: today() });
   live(host, explorer, () => (keepUp(host), listen(host), quote(host), follow(host)));
   save(host);
 }

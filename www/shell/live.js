@@ -110,6 +110,12 @@ export function succeed(host, Explorer, frame) {
   restore(host, seen);
 }
 
+/** Today where the reader is, as an ISO date. */
+export function today() {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 /** Whether a fragment is a route. */
 export function isRoute(hash) {
   return hash.startsWith("#/");

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// The file's name, in `dist/`.
 pub const FILE: &str = "kiosk.html";
-/// What the site loads where its link asks for more than the page's own module has, under the names that `www/explorer.js` and this script have for it.
+/// What the site loads beside the page's own module, under the names that `www/explorer.js` and this script have for it.
 pub const SCRIPT: &str = "whole.js";
 const STYLES: [&str; 2] = ["late.css", "kiosk.css"];
 

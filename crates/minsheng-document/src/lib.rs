@@ -252,20 +252,44 @@ impl Document {
         self.chapters.iter().find(|chapter| chapter.id == id)
     }
 
+    /// Number and heading of a chapter or measure, as one line; empty for what has none.
+    pub fn heading(&self, id: Eid) -> String {
+        let measure = self.measure(id).map(|measure| (&measure.num, &measure.title));
+        let chapter = self.chapter(id).map(|chapter| (&chapter.num, &chapter.title));
+        let mut heading = String::new();
+        if let Some((num, title)) = measure.or(chapter) {
+            heading.push_str(num);
+            heading.push_str(title);
+        }
+        heading
+    }
+
+    /// A clause as it is printed in the source: its text in pieces, those that the print has otherwise with the print's
+    /// words and the number of their emendation.
+    pub fn as_printed<'a>(&'a self, clause: &'a Clause) -> Vec<(&'a str, Option<usize>)> {
+        let (mut pieces, mut start) = (Vec::new(), 0);
+        for (n, variant) in self.variants.iter().enumerate().filter(|(_, variant)| variant.clause == clause.id) {
+            pieces.push((Span { start, end: variant.span.start }.of(&clause.text), None));
+            pieces.push((variant.printed.as_str(), Some(n)));
+            start = variant.span.end;
+        }
+        pieces.push((Span { start, end: u16::MAX }.of(&clause.text), None));
+        pieces
+    }
+
     /// The established text in reading order, one line each: title, preamble, headings with their numbers, sentences.
     /// [`Document::digest`] is taken over these lines, each followed by a line feed.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = vec![self.title.clone()];
-        let (mut chapters, mut measures) = (self.chapters.iter(), self.measures.iter());
         let (mut chapter, mut measure) = (None, None);
         for clause in &self.clauses {
             if clause.chapter != chapter {
                 chapter = clause.chapter;
-                lines.extend(chapters.next().map(|chapter| format!("{}{}", chapter.num, chapter.title)));
+                lines.extend(chapter.map(|id| self.heading(id)));
             }
             if clause.measure.is_some() && clause.measure != measure {
                 measure = clause.measure;
-                lines.extend(measures.next().map(|measure| format!("{}{}", measure.num, measure.title)));
+                lines.extend(measure.map(|id| self.heading(id)));
             }
             lines.push(clause.text.clone());
         }
