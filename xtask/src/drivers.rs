@@ -45,7 +45,7 @@ impl Driver {
     pub fn of(engine: Engine) -> Result<Driver> {
         system::ensure_chinese_font()?;
         match engine {
-            Engine::Chromium | Engine::ChromiumUnpaced => Driver::of_chromium(),
+            Engine::Chromium | Engine::ChromiumUnpaced | Engine::ChromiumInterpreted => Driver::of_chromium(),
             Engine::Firefox => Driver::of_firefox(),
             Engine::WebKit => Driver::of_webkit(),
         }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::{Engine, Page, Sample, Session, judge, ratios, soak};
 
 const SAMPLES: u64 = 20;
-const RUNS: [(Engine, u64); 2] = [(Engine::Chromium, 1_000_000), (Engine::Firefox, 100_000)];
+const RUNS: [(Engine, u64); 2] = [(Engine::ChromiumInterpreted, 1_000_000), (Engine::Firefox, 100_000)];
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let runs = parse(arguments)?;
@@ -30,7 +30,10 @@ fn parse(arguments: &[String]) -> Result<Vec<(Engine, u64)>> {
                 runs.iter_mut().for_each(|run| run.1 = actions);
             }
             "--engine" => {
-                runs.retain(|(engine, _)| engine.to_string().eq_ignore_ascii_case(value));
+                let named = value.to_ascii_lowercase();
+                runs.retain(|(engine, _)| {
+                    !named.is_empty() && engine.to_string().to_ascii_lowercase().starts_with(&named)
+                });
                 anyhow::ensure!(!runs.is_empty(), "--engine takes chromium or firefox, not `{value}`");
             }
             _ => bail!("`cargo xtask soak` knows --actions N and --engine chromium|firefox, not `{word}`"),

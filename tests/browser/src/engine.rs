@@ -16,6 +16,8 @@ pub enum Engine {
     Chromium,
     /// The same, drawing frames as fast as it can: what is timed is then work, not waiting for the next frame.
     ChromiumUnpaced,
+    /// The same, compiling no script to machine code: what grows in its memory is the page's, not what the engine learns.
+    ChromiumInterpreted,
     /// Firefox, through geckodriver.
     Firefox,
     /// WebKit, which is Safari's engine, in GTK's small browser, through WebKitWebDriver.
@@ -47,6 +49,8 @@ const CHROMIUM_FLAGS: [&str; 10] = [
     "--force-color-profile=srgb",
 ];
 
+const INTERPRETED_FLAGS: [&str; 1] = ["--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode"];
+
 const UNPACED_FLAGS: [&str; 2] = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 
 impl Engine {
@@ -56,7 +60,7 @@ impl Engine {
     /// The environment variable in which a test finds the URL of this engine's driver.
     pub fn driver_variable(self) -> &'static str {
         match self {
-            Engine::Chromium | Engine::ChromiumUnpaced => "MINSHENG_WEBDRIVER",
+            Engine::Chromium | Engine::ChromiumUnpaced | Engine::ChromiumInterpreted => "MINSHENG_WEBDRIVER",
             Engine::Firefox => "MINSHENG_GECKODRIVER",
             Engine::WebKit => "MINSHENG_WEBKITDRIVER",
         }
@@ -65,7 +69,7 @@ impl Engine {
     /// How far its driver lets a test reach.
     pub(crate) fn reach(self) -> Reach {
         match self {
-            Engine::Chromium | Engine::ChromiumUnpaced => Reach::DevTools,
+            Engine::Chromium | Engine::ChromiumUnpaced | Engine::ChromiumInterpreted => Reach::DevTools,
             Engine::Firefox => Reach::BrowserScripts,
             Engine::WebKit => Reach::Page,
         }
@@ -77,7 +81,7 @@ impl Engine {
         static FIREFOX: Mutex<()> = Mutex::new(());
         static WEBKIT: Mutex<()> = Mutex::new(());
         let turns = match self {
-            Engine::Chromium | Engine::ChromiumUnpaced => return None,
+            Engine::Chromium | Engine::ChromiumUnpaced | Engine::ChromiumInterpreted => return None,
             Engine::Firefox => &FIREFOX,
             Engine::WebKit => &WEBKIT,
         };
@@ -90,6 +94,7 @@ impl Engine {
         let mut wanted = match self {
             Engine::Chromium => chromium(&[], profile),
             Engine::ChromiumUnpaced => chromium(&UNPACED_FLAGS, profile),
+            Engine::ChromiumInterpreted => chromium(&INTERPRETED_FLAGS, profile),
             Engine::Firefox => firefox(profile),
             // The driver knows where its browser is; under automation that keeps nothing on the disk.
             Engine::WebKit => json!({ "browserName": "MiniBrowser" }),

@@ -30,5 +30,7 @@ pub use page::Page;
 pub use probe::Evidence;
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};
-pub use stage::{KIOSK, given, in_every_engine, in_every_engine_of, on_page, on_page_of, with_a_host, with_a_host_in};
+pub use stage::{
+    KIOSK, given, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host, with_a_host_in,
+};
 pub use views::{LANGUAGES, LARGE, THEMES, VIEWS, in_dress};

@@ -85,9 +85,15 @@ fn figures(page: &Page) -> Result<Vec<(&'static str, f64)>> {
         Reach::DevTools => figures_of_chromium(page),
         _ => Ok(vec![
             ("nodes", number(&page.eval("document.querySelectorAll('*').length")?)?),
-            ("process MB", page.process_megabytes()?),
+            ("process MB", quietest(page)?),
         ]),
     }
+}
+
+/// The least of some looks at the process: what it holds is never less than what the page needs, and often more.
+fn quietest(page: &Page) -> Result<f64> {
+    let looks = (0..4).map(|_| page.process_megabytes()).collect::<Result<Vec<_>>>()?;
+    Ok(looks.into_iter().fold(f64::INFINITY, f64::min))
 }
 
 fn figures_of_chromium(page: &Page) -> Result<Vec<(&'static str, f64)>> {

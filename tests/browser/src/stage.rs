@@ -13,7 +13,7 @@ const SITE: &str = "MINSHENG_URL";
 ///
 /// Where the test fails, and where it was not started by `cargo xtask test`.
 pub fn on_page(test: impl FnOnce(&Page) -> Result<()>) {
-    attempt_at(SITE, test).unwrap_or_else(|error| panic!("{error:#}"));
+    on_page_of(SITE, test);
 }
 
 /// Where the address of the kiosk's one file is found, on the disk.
@@ -25,7 +25,16 @@ pub const KIOSK: &str = "MINSHENG_KIOSK";
 ///
 /// As `on_page` does.
 pub fn on_page_of(variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
-    attempt_at(variable, test).unwrap_or_else(|error| panic!("{error:#}"));
+    on_page_in(Engine::default(), variable, test);
+}
+
+/// The same in an engine.
+///
+/// # Panics
+///
+/// As `on_page` does.
+pub fn on_page_in(engine: Engine, variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
+    given(variable).and_then(|site| attempt(engine, &site, test)).unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 /// Runs a test on a page of its own whose site has a host of its own.
@@ -79,10 +88,6 @@ fn all_hold(outcomes: impl IntoIterator<Item = (Engine, Result<()>)>) {
     let failure = |(engine, outcome): (Engine, Result<()>)| Some(format!("in {engine}: {:#}", outcome.err()?));
     let failures = outcomes.into_iter().filter_map(failure).collect::<Vec<_>>();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
-}
-
-fn attempt_at(variable: &str, test: impl FnOnce(&Page) -> Result<()>) -> Result<()> {
-    attempt(Engine::default(), &given(variable)?, test)
 }
 
 fn attempt_with_a_host(engine: Engine, test: impl FnOnce(&Page, &mut Host) -> Result<()>) -> Result<()> {

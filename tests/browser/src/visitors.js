@@ -30,16 +30,19 @@ const KINDS = Object.entries(TOUCHED).flatMap(([kind, [weight]]) => Array(weight
 /** What is written by whoever has a keyboard. */
 const WRITTEN = ["养老", "床位", "yanglao", "yl", "托育", "2030", "此文没有的词", "a", "就业 补贴", "  ", "医保", "<b>", "%"];
 
-/** Of so many visitors one sees a fault, and one leaves without a word. */
-const RARELY = { fault: 12, idle: 15 };
+/** Of so many visitors the last sees a fault, or leaves without a word. */
+const EVERY = { fault: 12, idle: 15 };
 /** Real milliseconds for a second of the harness's clock: the kiosk looks at its own every 250, and must not miss its last
-    fifteen seconds. */
+    fifteen seconds. What goes before may pass at once, as seconds. */
 const SECOND = 20;
+const UNASKED = 70;
 
 let state = seed;
 const did = {};
 /** Touches until the visitor goes. */
 let left = 0;
+/** Visitors who went. */
+let gone = 0;
 
 /** A number from 0 to below `end`. */
 function chance(end) {
@@ -92,6 +95,7 @@ async function breakIt() {
     what scrolls by itself counts as a sign of life. */
 async function forget() {
   const dialog = document.querySelector("dialog.still-there");
+  window.__jump(UNASKED);
   await until(() => dialog.open || window.__jump(1), SECOND);
   if (chance(3) === 0) touch(dialog.querySelector("button"), "stay");
   if (!dialog.open) return;
@@ -106,8 +110,9 @@ async function until(isTrue, pause = 1) {
 /** The end of a visit. */
 async function leave() {
   if (one(".start, .start-again")) return;
-  if (!chance(RARELY.fault)) return breakIt();
-  if (hasClock && !chance(RARELY.idle)) return forget();
+  gone += 1;
+  if (gone % EVERY.fault === 0) return breakIt();
+  if (hasClock && gone % EVERY.idle === 0) return forget();
   await rest();
 }
 

@@ -2,11 +2,11 @@
 //! long run is `cargo xtask soak`.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{KIOSK, judge, on_page_of, soak};
+use minsheng_browser_tests::{Engine, KIOSK, judge, on_page_in, soak};
 
 #[test]
 fn memory_is_flat_over_two_thousand_touches() {
-    on_page_of(KIOSK, |page| {
+    on_page_in(Engine::ChromiumInterpreted, KIOSK, |page| {
         // What is learnt on the first visits is no growth.
         let samples = soak(page, 2000, 4, &mut |sample| eprintln!("{sample:?}"))?;
         judge(&samples[1..])?;

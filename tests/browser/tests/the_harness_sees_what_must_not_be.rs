@@ -70,7 +70,7 @@ fn every_engine_hears_the_keyboard() {
 #[test]
 fn what_an_engine_cannot_do_is_an_error_that_names_the_engine() {
     in_every_engine(|page| match page.engine() {
-        Engine::Chromium | Engine::ChromiumUnpaced => page.evidence().map(drop),
+        Engine::Chromium | Engine::ChromiumUnpaced | Engine::ChromiumInterpreted => page.evidence().map(drop),
         Engine::Firefox | Engine::WebKit => {
             let error = format!("{:#}", page.slow_down(4.0).expect_err("no slower processor"));
             ensure!(error.contains(&page.engine().to_string()), "{error}");
