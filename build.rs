@@ -1,4 +1,4 @@
-//! Bakes `seeds/` into `OUT_DIR`, numbers, text and notes; stops the build with every diagnostic where a seed is wrong.
+//! Bakes `seeds/` into `OUT_DIR`, numbers, text and parts; stops the build with every diagnostic where a seed is wrong.
 
 use std::{env, error::Error, fs, path::Path, process};
 
@@ -15,5 +15,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("opinion.numbers"), baked.numbers)?;
     fs::write(Path::new(&folder).join("opinion.text"), baked.text)?;
-    Ok(fs::write(Path::new(&folder).join("opinion.notes"), baked.notes)?)
+    fs::write(Path::new(&folder).join("opinion.notes"), baked.parts.notes)?;
+    Ok(fs::write(Path::new(&folder).join("opinion.en"), baked.parts.english)?)
 }
