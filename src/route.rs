@@ -50,10 +50,12 @@ pub struct Words {
 }
 
 /// A selection of clauses: facet values and words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Eq)]
 pub struct Filter {
     selected: Vec<Selection>,
     q: String,
+    /// Whether who asks reads English. It is the route's language, and printed as that.
+    english: bool,
 }
 
 /// A facet value that must, or must not, be there.
@@ -89,6 +91,13 @@ pub enum Reason {
     Words,
 }
 
+/// Who asks makes no other question.
+impl PartialEq for Filter {
+    fn eq(&self, other: &Filter) -> bool {
+        self.selected == other.selected && self.q == other.q
+    }
+}
+
 impl Filter {
     /// No value selected and nothing searched.
     pub fn is_empty(&self) -> bool {
@@ -103,6 +112,11 @@ impl Filter {
     /// The text searched, trimmed.
     pub fn q(&self) -> &str {
         &self.q
+    }
+
+    /// Whether words may be the translation's.
+    pub fn is_english(&self) -> bool {
+        self.english
     }
 
     /// How many conditions: selected values, and the words searched as one.
@@ -278,7 +292,7 @@ impl Parser<'_> {
             "across" => Across::parse(&value).map(|across| self.route.across = across).is_some(),
             "text" => Text::parse(&value).map(|text| self.route.text = text).is_some(),
             "layers" => Layers::parse(&value).map(|layers| self.route.layers = layers).is_some(),
-            "lang" => Lang::parse(&value).map(|lang| self.route.lang = lang).is_some(),
+            "lang" => Lang::parse(&value).map(|lang| self.speak(lang)).is_some(),
             "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
             "mode" => Mode::parse(&value).map(|mode| self.route.mode = mode).is_some(),
             "size" => Size::parse(&value).map(|size| self.route.size = size).is_some(),
@@ -304,6 +318,11 @@ impl Parser<'_> {
             self.route.panel = Panel::default();
             self.note(panel.id(), Reason::Value);
         }
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.route.lang = lang;
+        self.route.filter.english = lang == Lang::En;
     }
 
     /// What the link says of its words; only a link to words has any.
