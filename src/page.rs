@@ -160,7 +160,7 @@ impl Explorer {
         match form {
             "text" => cited.quotation(),
             "html" => cited.html(),
-            "link" => cited.link(),
+            "link" => cited.shared(),
             _ => String::new(),
         }
     }
