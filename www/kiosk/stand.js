@@ -3,6 +3,7 @@
 // address bar is not written to, and nothing is stored.
 
 import { hasVoice, hush, listen } from "../speech.js";
+import { print } from "../printing.js";
 import { dress } from "../shell/dress.js";
 import { drift } from "./attract.js";
 import { report } from "./checks.js";
@@ -131,7 +132,9 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
   addEventListener("hashchange", () => location.reload());
   addEventListener("error", ({ error }) => error && fail(error));
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));
+  if (preset.paper) document.documentElement.dataset.paper = preset.paper;
   listen(host);
+  print(host);
   lock();
   begin();
   if (preset.route !== preset.home && explorer) {

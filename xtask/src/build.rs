@@ -82,7 +82,7 @@ pub fn build(settings: &Settings) -> Result<Built> {
 
 /// The shipped names of what no filter waits for.
 fn beside(linked: &Linked, module: &Module, kiosk: Option<&Kiosk>) -> Vec<String> {
-    let named = [NOTES, &module.plain, MANIFEST].into_iter().chain(minify::LATER).map(str::to_owned);
+    let named = [NOTES, &module.plain, MANIFEST, minify::PRINT].into_iter().chain(minify::LATER).map(str::to_owned);
     let named = named.chain(kiosk.map(Kiosk::names).into_iter().flatten());
     let shipped = named.filter_map(|name| linked.name_of(&name).ok().map(str::to_owned));
     // Only who installs the page sees its pictures.

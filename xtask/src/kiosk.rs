@@ -73,9 +73,12 @@ impl Kiosk {
             "text" => cargo::ask(program, &["text"]),
             "idle" => Ok(settings.kiosk.idle_seconds.to_string()),
             "public" => Ok(settings.kiosk.public_url.clone()),
+            "paper" => Ok(settings.kiosk.paper.clone()),
             "program" => Ok(packed.clone()),
             "script" => Ok(script.clone()),
-            _ => bail!("unknown key; known: policy, title, version, icon, style, text, idle, public, program, script"),
+            _ => bail!(
+                "unknown key; known: policy, title, version, icon, style, text, idle, public, paper, program, script"
+            ),
         });
         Ok(Asset { name: FILE.to_owned(), bytes: text.context("in www/kiosk/kiosk.html")?.into_bytes() })
     }
@@ -87,7 +90,8 @@ impl Kiosk {
     fn style(&self) -> Result<String> {
         let read = |folder: &Path, name: &str| Asset::read(folder, name);
         let own = STYLES.map(|name| read(&self.folder.join("kiosk"), name));
-        let sheets = [read(&self.folder, "explorer.css")].into_iter().chain(own).collect::<Result<_>>()?;
+        let shared = ["explorer.css", minify::PRINT].map(|name| read(&self.folder, name));
+        let sheets = shared.into_iter().chain(own).collect::<Result<_>>()?;
         let sheets = minify::files(sheets)?.into_iter().map(|sheet| String::from_utf8(sheet.bytes));
         Ok(sheets.collect::<Result<String, _>>()?)
     }
