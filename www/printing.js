@@ -19,12 +19,17 @@ export function print(host, complete = () => {}) {
     const { mode, paper } = document.documentElement.dataset;
     if (target.closest?.("[data-print]") && (mode !== "kiosk" || paper)) globalThis.print();
   });
+  let seen = {};
   addEventListener("beforeprint", () => {
+    seen = { left: scrollX, top: scrollY, behavior: "instant" };
     complete();
     dressed(host, true);
     measure(host);
   });
-  addEventListener("afterprint", () => dressed(host, false));
+  addEventListener("afterprint", () => {
+    dressed(host, false);
+    scrollTo(seen); // What is out of sight may now be guessed to be of another height.
+  });
 }
 
 /** Where that module is not, the page is printed as it is, with its address at least. */

@@ -132,7 +132,7 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
   addEventListener("hashchange", () => location.reload());
   addEventListener("error", ({ error }) => error && fail(error));
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));
-  if (preset.paper) document.documentElement.dataset.paper = preset.paper;
+  load(preset.paper);
   listen(host);
   print(host);
   lock();
@@ -141,6 +141,13 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     explorer.setRoute(preset.route);
     shown();
   }
+}
+
+/** What is printed on, for the styles. */
+function load(paper) {
+  const { dataset } = document.documentElement;
+  if (paper) dataset.paper = paper;
+  if (paper && paper !== "a4") dataset.roll = "";
 }
 
 /** The operator opens the ordinary page. */
