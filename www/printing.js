@@ -28,7 +28,8 @@ export function print(host, complete = () => {}) {
   });
   addEventListener("afterprint", () => {
     dressed(host, false);
-    scrollTo(seen); // What is out of sight may now be guessed to be of another height.
+    scrollTo(seen);
+    requestAnimationFrame(() => scrollTo(seen)); // What is out of sight is guessed anew, and may be of another height.
   });
 }
 
