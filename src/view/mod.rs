@@ -183,7 +183,8 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
 
 /// On paper it ends with where it is from.
 fn signed(scene: &Scene, main: Element) -> Element {
-    let colophon = || paper::colophon(scene, qr::code(scene, &scene.address()));
+    let code = || Some(scene.address()).filter(|address| !address.is_empty()).and_then(|it| qr::code(scene, &it));
+    let colophon = || paper::colophon(scene, code());
     main.children((WHOLE && scene.paper).then(colophon))
 }
 
