@@ -4,11 +4,11 @@
 use crate::browser::Stage;
 use crate::build::{self, Built};
 use crate::consumers::{self, Served};
-use crate::drivers::Driver;
+use crate::drivers::{Driver, PDF_READER};
 use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
-use crate::{cargo, check, mvp, next, npm, size, start_line, types, validators};
+use crate::{cargo, check, mvp, next, npm, size, start_line, system, types, validators};
 use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::Engine;
 
@@ -30,7 +30,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
         let consumers = if consumers::are_wanted(filter)? { serve_consumers(&settings, &mut tally) } else { None };
         let further = further_engines(&mut tally);
-        // Where it is not to be had, only the tests fail that ask for it.
+        // Where one of these is not to be had, only the tests fail that ask for it.
+        tally.check_one("what browsers print can be read: poppler-utils", || system::ensure(&PDF_READER).map(drop));
         let nginx = tally
             .check("nginx serves the site as docs/nginx.conf says", || Ok((Nginx::start(&built.site)?, Count::ONE)));
         let further = Further { engines: &further, consumers: consumers.as_ref(), nginx: nginx.as_ref() };

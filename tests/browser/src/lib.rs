@@ -13,6 +13,7 @@ mod keys;
 mod media;
 mod offline;
 mod page;
+mod paper;
 mod probe;
 mod session;
 mod soak;
@@ -27,10 +28,12 @@ pub use icon::{ICONS, Icon};
 pub use keys::Key;
 pub use media::{Media, Size};
 pub use page::Page;
+pub use paper::{Picture, Printed, Word};
 pub use probe::Evidence;
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};
 pub use stage::{
-    KIOSK, given, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host, with_a_host_in,
+    KIOSK, given, in_engines, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host,
+    with_a_host_in,
 };
 pub use views::{LANGUAGES, LARGE, THEMES, VIEWS, in_dress};
