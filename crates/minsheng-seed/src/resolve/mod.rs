@@ -10,6 +10,7 @@ mod readings;
 mod structure;
 mod tags;
 mod targets;
+pub mod traditional;
 mod vocabulary;
 pub mod words;
 
