@@ -129,7 +129,7 @@ fn every_word_becomes_what_opencc_makes_of_it_but_for_the_deviations() {
 fn no_word_is_listed_that_changes_nothing() {
     let table: BTreeMap<_, _> = ["words", "deviations", "characters"].into_iter().flat_map(section).collect();
     let (opencc, runs) = (opencc(), runs());
-    for (word, form) in section("words").into_iter().chain(section("deviations")) {
+    for (word, form) in section("words") {
         let mut less = table.clone();
         less.remove(&word);
         let changes = |run: &&String| run.contains(&word) && converted(&less, run) != converted(&table, run);
