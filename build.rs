@@ -1,5 +1,5 @@
-//! Bakes `seeds/` into `OUT_DIR`: numbers, text and notes, and the table for Traditional characters; stops the build with
-//! every diagnostic where a seed is wrong.
+//! Bakes `seeds/` into `OUT_DIR`: numbers, text and parts, and the table of Traditional forms; stops the build with every
+//! diagnostic where a seed is wrong.
 
 use std::{env, error::Error, fs, path::Path, process};
 
@@ -17,8 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("opinion.numbers"), baked.numbers)?;
     fs::write(Path::new(&folder).join("opinion.text"), baked.text)?;
-    fs::write(Path::new(&folder).join("opinion.notes"), baked.notes)?;
-    Ok(fs::write(Path::new(&folder).join("traditional.table"), table)?)
+    fs::write(Path::new(&folder).join("opinion.notes"), baked.parts.notes)?;
+    fs::write(Path::new(&folder).join("opinion.en"), baked.parts.english)?;
+    Ok(fs::write(Path::new(&folder).join("traditional.forms"), table)?)
 }
 
 fn stop(diagnostics: &[Diagnostic]) -> ! {

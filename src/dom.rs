@@ -57,9 +57,8 @@ impl Session {
         Ok(self.route())
     }
 
-    /// Takes the notes in and shows them where the page has a place for them.
-    pub fn annotate(&self, notes: &str) -> Result<(), JsValue> {
-        Explorer::annotate(notes);
+    /// Shows the page once more, with what has come since.
+    pub fn refresh(&self) -> Result<(), JsValue> {
         self.state.again()
     }
 

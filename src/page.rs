@@ -1,12 +1,12 @@
 //! The loop's pure half: a route in, a page out. What the browser side, the printer and the tests all call.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 
 use minsheng_document::{Clause, Document, Place};
 
 use crate::{
     cite::Cited,
-    dataset,
+    dataset::{self, Part, Parts},
     export::{
         api::{Field, answer},
         contract::clause,
@@ -25,9 +25,13 @@ use crate::{
     words,
 };
 
-/// The document and its index, made once for all explorers; a second time when the notes have come.
-static BARE: OnceLock<(Document, Index)> = OnceLock::new();
-static WHOLE: OnceLock<(Document, Index)> = OnceLock::new();
+/// What all explorers share: the parts that have come, and the document and its index, made anew when there are more.
+static SHARED: Mutex<Shared> = Mutex::new(Shared { parts: Parts { notes: "", english: "" }, ready: None });
+
+struct Shared {
+    parts: Parts<&'static str>,
+    ready: Option<&'static (Document, Index)>,
+}
 
 /// The document, ready to answer, in its frame.
 pub struct Explorer {
@@ -57,7 +61,7 @@ impl Default for Explorer {
 }
 
 impl Explorer {
-    /// Reads the bundled document, without notes, and indexes it.
+    /// Reads the bundled document, with the parts that have come, and indexes it.
     pub fn new() -> Self {
         Explorer::framed(Frame::default())
     }
@@ -73,15 +77,21 @@ impl Explorer {
         &self.frame
     }
 
-    /// Reads the bundled document with its notes: for programs that have them at hand.
+    /// Reads the bundled document with all its parts: for programs that have them at hand.
     pub fn whole() -> Self {
-        Explorer::annotate(dataset::NOTES);
+        Explorer::add(Part::Notes, dataset::PARTS.notes);
+        Explorer::add(Part::English, dataset::PARTS.english);
         Explorer::new()
     }
 
-    /// Gives all explorers the notes; the first ones given stay.
-    pub fn annotate(notes: &str) {
-        WHOLE.get_or_init(|| prepared(notes));
+    /// Gives all explorers a part; the first one given stays.
+    pub fn add(part: Part, text: &str) {
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = shared.parts.get(part);
+        if held.is_empty() {
+            *held = String::leak(text.to_owned());
+            shared.ready = None;
+        }
     }
 
     /// The Opinion.
@@ -193,16 +203,16 @@ impl Explorer {
     }
 }
 
-fn prepared(notes: &str) -> (Document, Index) {
-    let document = dataset::opinion(notes);
+fn prepared(parts: Parts<&str>) -> (Document, Index) {
+    let document = dataset::opinion(parts);
     let index = Index::build(&document);
     (document, index)
 }
 
 fn ready() -> &'static (Document, Index) {
-    // A kiosk's one file has nothing beside it that could bring the notes later.
-    let bundled = if cfg!(feature = "whole") { dataset::NOTES } else { "" };
-    WHOLE.get().unwrap_or_else(|| BARE.get_or_init(|| prepared(bundled)))
+    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    let parts = shared.parts;
+    shared.ready.get_or_insert_with(|| Box::leak(Box::new(prepared(parts))))
 }
 
 /// What is open beside the view comes before the place it is about.

@@ -9,10 +9,12 @@ use web_sys::Element;
 #[cfg(feature = "whole")]
 use crate::export::contract::opinion;
 use crate::{
+    dataset::Part,
     dom::Session,
     export::api::{Asked, Field},
     frame::{Controls, Frame},
     joined::joined,
+    page,
 };
 
 #[global_allocator]
@@ -78,9 +80,17 @@ impl Explorer {
         self.0.focus_search()
     }
 
-    /// Gives all explorers of this module the notes: what the site ships as `notes.txt`.
-    pub fn annotate(&self, notes: &str) -> Result<(), JsValue> {
-        self.0.annotate(notes)
+    /// Gives all explorers of this module a part that the site ships as a file, by the file's name without `.txt`: `notes`, or
+    /// `en`. What is shown already shows it after `refresh`.
+    pub fn add(part: &str, text: &str) {
+        if let Some(part) = Part::named(part) {
+            page::Explorer::add(part, text);
+        }
+    }
+
+    /// Shows the page once more, with the parts that have come since.
+    pub fn refresh(&self) -> Result<(), JsValue> {
+        self.0.refresh()
     }
 
     /// A place as others are to cite it: `m5s3`, or words of it, `m5s3:4-12`. As `text`, as `html`, or its `link` alone; empty

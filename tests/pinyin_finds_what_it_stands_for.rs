@@ -350,7 +350,7 @@ fn letters_that_stand_in_the_text_are_no_pinyin() {
 
 #[test]
 fn before_the_notes_have_come_letters_find_themselves_alone() {
-    let document = dataset::opinion("");
+    let document = dataset::opinion(dataset::Parts::default());
     let index = Index::build(&document);
     for typed in ["yanglao", "yl", "养老fw", "h'pv", "zhong"] {
         let hits = search(&index, &document, &Filter::default().searching(typed));

@@ -1,21 +1,24 @@
 // The page's shell: starts the explorer in #explorer, or, where the link says so, a kiosk.
 
 import init, { Explorer } from "./minsheng.js";
+import { all, give, isForeign, languageOf, part } from "./parts.js";
 import { isRoute, live, succeed, today, viewOf } from "./shell/live.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
-/** What only the module that has everything can show. */
-const LATE = /^#\/(matrix|check)([/?]|$)|[?&]panel=(embed|cite|export)(&|$)/;
+/** What only the module that has everything can show, or search. */
+const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)|lang=en)(&|$)/;
 const frame = {
   site: new URL(".", location.href).href,
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,
   today: today(),
 };
 const isKiosk = () => /[?&]mode=kiosk(&|$)/.test(location.hash);
-// Definitions, reasons and sources come beside the module: only the view that shows them waits for them.
-const notes = fetch(new URL("./notes.txt", import.meta.url)).then(textOf);
-notes.catch(() => {}); // Told below, once there is a page to miss them.
+// Definitions, reasons and sources come beside the module: only the view that shows them waits for them. What another language
+// needs is there before anything is drawn in it.
+const notes = part("notes");
+const language = part(languageOf(location.hash));
+for (const missing of [notes, language]) missing.catch(() => {}); // Told below, once there is a page to miss them.
 try {
   await (isKiosk() ? kiosk().catch(page) : page());
   performance.mark("minsheng:ready");
@@ -29,11 +32,18 @@ try {
 
 async function page() {
   const engine = await started();
-  if (["about", "read"].includes(viewOf(location.hash))) await Promise.allSettled([notes]);
+  await Promise.allSettled(["about", "read"].includes(viewOf(location.hash)) ? [notes, language] : [language]);
+  give(engine.Explorer);
   const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
   unveil("live");
   live(host, explorer, dressed);
-  notes.then((text) => host.explorer.annotate(text)).catch((error) => console.warn("minsheng: no notes:", error));
+  Promise.all([notes, language]).catch((error) => console.warn("minsheng: a part is missing:", error)).then(refresh);
+}
+
+/** Shows what has come since the page was drawn. */
+function refresh() {
+  give(host.explorer.constructor);
+  host.explorer.refresh();
 }
 
 /** The explorer by WebAssembly: with everything, where the link asks for what only that has. Where WebAssembly is forbidden
@@ -49,14 +59,15 @@ function first() {
 
 async function kiosk() {
   const { open } = await import("./whole.js");
-  await open(host, frame);
+  await all(); // A visitor may change the language, and nothing is requested then.
+  await open(host, frame, give);
   unveil("live");
 }
 
 /** What is not needed for the first filter, and then follows every change. Without it codes are only text, and nothing is
     read aloud. */
 function dressed() {
-  if (isKiosk()) return location.reload();
+  if (isKiosk() || isForeign(location.hash)) return location.reload();
   if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
   import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
@@ -76,6 +87,7 @@ async function complete() {
 async function everything() {
   const { save, whole } = await import("./whole.js");
   const Explorer = await whole();
+  give(Explorer);
   save(host);
   return Explorer;
 }
@@ -89,8 +101,4 @@ function missed(error) {
 function unveil(state) {
   delete document.documentElement.dataset.pending;
   host.dataset.state = state;
-}
-
-function textOf(answer) {
-  return answer.ok ? answer.text() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`));
 }

@@ -7,7 +7,7 @@
 
 import { copyCited } from "../cite.js";
 import { contrast } from "./contrast.js";
-import { load, notes } from "./engine.js";
+import { load, part } from "./engine.js";
 import { joined, parameter, parts, without } from "./state.js";
 
 const STATE = ["view", "filters", "q", "lang", "theme"];
@@ -27,7 +27,7 @@ const warned = new Set();
 let engine = null;
 let look = null;
 let restarts = [];
-let annotated;
+let refreshed;
 let remount;
 
 export class MinshengExplorer extends HTMLElement {
@@ -44,7 +44,7 @@ export class MinshengExplorer extends HTMLElement {
   #near = new IntersectionObserver((seen) => this.#pass(seen.at(-1)), { rootMargin: "200px" });
 
   static {
-    annotated = (element, text) => element.#explorer.annotate(text);
+    refreshed = (element) => element.#explorer.refresh();
     remount = (element, again) => element.#remount(again);
   }
 
@@ -141,7 +141,7 @@ export class MinshengExplorer extends HTMLElement {
       this.#ready.resolve(this);
       this.#tell("ready", { tier, version: VERSION, ...this.getState() });
       await task();
-      annotate();
+      supply(Explorer, this.getAttribute("lang"));
       checkContrast(box.firstElementChild);
     } catch (error) {
       if (this.#box === box) this.#box = null;
@@ -291,9 +291,14 @@ for (const name of ["route", ...STATE, "controls", "maxHeight", "wasmUrl", "sour
   });
 }
 
-/** Definitions, reasons and sources come after all else, and only the view that shows them misses them. */
-function annotate() {
-  notes().then((text) => live.forEach((element) => annotated(element, text)), () => {});
+/** Definitions, reasons, sources and the element's language come after all else; without them the rest is there. */
+function supply(Explorer, language) {
+  for (const name of ["notes", language]) {
+    part(name)?.then((text) => {
+      Explorer.add(name, text);
+      live.forEach(refreshed);
+    }, () => {});
+  }
 }
 
 /** A trap leaves the engine unusable for every element: all start again, in a fresh one, from their attributes. */

@@ -10,7 +10,7 @@ class Altered extends Error {}
 /** `\0asm`, and the version. */
 const EMPTY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-let text = null;
+const parts = new Map();
 
 /** The explorer by the best way that is open here. */
 export async function load(wasmUrl) {
@@ -79,7 +79,14 @@ async function preloaded(url, integrity) {
 
 const isThere = (url) => fetch(url).then((answer) => answer.ok, () => false);
 
-/** The notes, fetched once. */
-export function notes() {
-  return (text ??= fetched("notes.txt", new URL("./notes.txt", import.meta.url)).then((answer) => answer.text()));
+/** What is not needed at first: `notes`, and what a language needs. */
+const PARTS = {
+  notes: new URL("./notes.txt", import.meta.url),
+  en: new URL("./en.txt", import.meta.url),
+};
+
+/** A part of the document, fetched once; nothing where there is none of this name. */
+export function part(name) {
+  if (PARTS[name] && !parts.has(name)) parts.set(name, fetched(`${name}.txt`, PARTS[name]).then((answer) => answer.text()));
+  return parts.get(name);
 }

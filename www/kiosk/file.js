@@ -11,9 +11,9 @@ import { hasChinese } from "./checks.js";
 import { save } from "./downloads.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
-import { bytesOf, digest } from "./whole.js";
+import { bytesOf, digest, split } from "./whole.js";
 
-/* global DIGEST, ENTRY -- filled in when this is built: the SHA-256 of the module in the file; the element's script. */
+/* global DIGEST, ENTRY -- filled in when this is built: the SHA-256 of what the file packs; the element's script. */
 
 performance.mark("minsheng:start");
 const page = document.documentElement;
@@ -26,23 +26,31 @@ open().catch((error) => {
 
 async function open() {
   if (document.styleSheets.length === 0) throw new Error("the styles are not those that were published");
-  const bytes = await bytesOf(document.getElementById("program"));
-  const found = await digest(bytes);
+  const packed = await bytesOf(document.getElementById("program"));
+  const found = await digest(packed);
   if (found && found !== DIGEST) throw new Error("the program is not the one that was published");
-  initSync({ module: bytes });
+  const { module, css, ...parts } = split(packed);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text(css));
+  document.adoptedStyleSheets = [sheet];
+  initSync({ module });
+  const give = () => Object.entries(parts).forEach(([name, bytes]) => Explorer.add(name, text(bytes)));
   if (!hasChinese()) page.dataset.font = "missing";
   still.remove();
   const set = preset(host, location);
   if (isRoute(location.hash) && !/[?&]mode=kiosk(&|$)/.test(location.hash)) {
+    give();
     ordinary(set.site);
   } else {
-    const engine = { Explorer, fresh: __wbg_reset_state };
+    const engine = { Explorer, fresh: () => (__wbg_reset_state(), give()) };
     stand({ host, engine, still, frame: { entry: ENTRY }, preset: set, file: Promise.resolve({ digest: found ?? "", isWhole: true }) });
   }
   page.dataset.state = "live";
   delete page.dataset.pending;
   performance.mark("minsheng:ready");
 }
+
+const text = (bytes) => new TextDecoder().decode(bytes);
 
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {

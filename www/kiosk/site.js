@@ -21,14 +21,15 @@ export async function whole() {
   return Explorer;
 }
 
-/** Opens a kiosk in `host`, which holds the static page. */
-export async function open(host, frame) {
+/** Opens a kiosk in `host`, which holds the static page. `give` gives an engine the document's parts. */
+export async function open(host, frame, give) {
   await Promise.all([program.then((bytes) => init({ module_or_path: bytes })), look, styled("kiosk.css")]);
   const still = host.firstElementChild;
   const file = Promise.resolve({ digest: "", isWhole: true });
   // A newer edition of the site comes in while nobody is there.
   const waits = () => import("./offline.js").then(({ idle }) => idle()).catch(() => {});
-  stand({ host, engine: { Explorer, fresh: __wbg_reset_state }, still, frame, preset: preset(host, location), file, waits });
+  const fresh = () => (__wbg_reset_state(), give(Explorer));
+  stand({ host, engine: { Explorer, fresh }, still, frame, preset: preset(host, location), file, waits });
 }
 
 function styled(name) {

@@ -9,6 +9,14 @@ export async function bytesOf(element) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** What is packed, by name: a line of names and lengths, and then each after the other. */
+export function split(bytes) {
+  const head = bytes.indexOf(10) + 1;
+  const lengths = new TextDecoder().decode(bytes.subarray(0, head)).trim().split(" ").map((part) => part.split(":"));
+  let at = head;
+  return Object.fromEntries(lengths.map(([name, length]) => [name, bytes.subarray(at, (at += Number(length)))]));
+}
+
 /** What is no digit makes a group of zeros, and gzip's sum then finds it. */
 function unpacked(text) {
   const values = new Uint8Array(128);

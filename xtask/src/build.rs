@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 /// The page, filled in and shipped under this name.
 const PAGE: &str = "index.html";
-/// What the program prints as notes is shipped under this name; no filter waits for it.
-pub const NOTES: &str = "notes.txt";
+/// Parts of the document that no filter waits for: the names they are shipped under, and what the program calls them.
+pub const PARTS: [(&str, &str); 2] = [("notes.txt", "notes"), ("en.txt", "english")];
 
 /// The page's script, which is shipped together with the glue.
 const SCRIPT: &str = "explorer.js";
@@ -53,18 +53,18 @@ pub fn build(settings: &Settings) -> Result<Built> {
     let data = step::quiet("write dist/data: the document in every format", || {
         data::write(&program, &settings::root().join("dist/data"))
     })?;
-    let notes = Asset { name: NOTES.to_owned(), bytes: cargo::ask(&program, &["notes"])?.into_bytes() };
+    let parts = parts(&program)?;
     let collected = collect(&module)?;
     let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &module.glue)?)?;
     let minified = minify::files(collected)?;
-    let embeds = embeds::make(&program, &module, &minified, &notes, settings)?;
+    let embeds = embeds::make(&program, &module, &minified, &parts, settings)?;
     step::quiet("write dist/embed: the element, what it loads, the iframe's page", || {
         write_all(&fresh(&settings::root().join("dist/embed"))?, &embeds.files)
     })?;
-    write_package(&module, &minified, &notes)?;
-    let kiosk = kiosk(&program, &embeds.entry, settings)?;
+    write_package(&module, &minified, &parts)?;
+    let kiosk = kiosk(&program, &parts, &embeds.entry, settings)?;
     let kiosk_files = kiosk.as_ref().map(Kiosk::site).transpose()?.unwrap_or_default();
-    let linked = assets::link([scripts, kiosk_files, vec![module.read(&module.plain)?, notes]].concat())?;
+    let linked = assets::link([scripts, kiosk_files, vec![module.read(&module.plain)?], parts].concat())?;
     step::quiet("write dist/site: the page, its assets under content-derived names, the data, the embeds", || {
         let page = page(&program, &linked, settings, &data, &embeds.entry)?;
         write_site(&page, &linked, &data)?;
@@ -80,9 +80,20 @@ pub fn build(settings: &Settings) -> Result<Built> {
     Ok(Built { site: site_folder(), beside: beside(&linked, &module, kiosk.as_ref()), embeds: embeds.names, module })
 }
 
+fn parts(program: &Path) -> Result<Vec<Asset>> {
+    let part = |(name, asked): (&str, &str)| {
+        Ok(Asset { name: name.to_owned(), bytes: cargo::ask(program, &[asked])?.into_bytes() })
+    };
+    PARTS.into_iter().map(part).collect()
+}
+
 /// The shipped names of what no filter waits for.
 fn beside(linked: &Linked, module: &Module, kiosk: Option<&Kiosk>) -> Vec<String> {
-    let named = [NOTES, &module.plain, MANIFEST].into_iter().chain(minify::LATER).map(str::to_owned);
+    let named = [module.plain.as_str(), MANIFEST]
+        .into_iter()
+        .chain(PARTS.map(|(name, _)| name))
+        .chain(minify::LATER)
+        .map(str::to_owned);
     let named = named.chain(kiosk.map(Kiosk::names).into_iter().flatten());
     let shipped = named.filter_map(|name| linked.name_of(&name).ok().map(str::to_owned));
     // Only who installs the page sees its pictures.
@@ -91,13 +102,13 @@ fn beside(linked: &Linked, module: &Module, kiosk: Option<&Kiosk>) -> Vec<String
 }
 
 /// Writes the one file, and gives what the site has of it. None without node, which has been said: its scripts are several.
-fn kiosk(program: &Path, entry: &Entry, settings: &Settings) -> Result<Option<Kiosk>> {
+fn kiosk(program: &Path, parts: &[Asset], entry: &Entry, settings: &Settings) -> Result<Option<Kiosk>> {
     if !npm::at_hand() {
         return Ok(None);
     }
     let kiosk = Kiosk::make(settings)?;
     step::quiet("write dist/kiosk.html: everything in one file", || {
-        write_all(&settings::root().join("dist"), [&kiosk.file(program, entry, settings)?])
+        write_all(&settings::root().join("dist"), [&kiosk.file(program, parts, entry, settings)?])
     })?;
     Ok(Some(kiosk))
 }
@@ -108,13 +119,13 @@ pub fn kiosk_file() -> PathBuf {
 }
 
 /// Not without node, which has been said: the package's scripts would be left with gaps.
-fn write_package(module: &Module, minified: &[Asset], notes: &Asset) -> Result<()> {
+fn write_package(module: &Module, minified: &[Asset], parts: &[Asset]) -> Result<()> {
     let folder = fresh(&package::folder())?;
     if !npm::at_hand() {
         return Ok(());
     }
     step::quiet("write dist/npm: the element as an npm package", || {
-        write_all(&folder, &package::make(module, minified, notes)?)
+        write_all(&folder, &package::make(module, minified, parts)?)
     })
 }
 

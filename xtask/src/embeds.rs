@@ -2,6 +2,7 @@
 //! article around it, and what they must hash to. They are `dist/embed/`, and the site's `embed/`.
 
 use crate::assets::{self, Asset, Linked};
+use crate::build::PARTS;
 use crate::settings::{self, Settings};
 use crate::wasm::Module;
 use crate::{cargo, minify, npm, sheet, step};
@@ -50,14 +51,20 @@ impl Entry {
     }
 }
 
-/// Makes them of the finished module, the minified style sheet and the notes. None without node, which has been said:
+/// Makes them of the finished module, the minified style sheet and the document's parts. None without node, which has been said:
 /// the element's script would be left with gaps.
-pub fn make(program: &Path, module: &Module, minified: &[Asset], notes: &Asset, settings: &Settings) -> Result<Embeds> {
+pub fn make(
+    program: &Path,
+    module: &Module,
+    minified: &[Asset],
+    texts: &[Asset],
+    settings: &Settings,
+) -> Result<Embeds> {
     if !npm::at_hand() {
         let entry = Entry { name: script_name(), integrity: String::new() };
         return Ok(Embeds { files: Vec::new(), names: Names::default(), entry });
     }
-    let linked = assets::link(parts(module, minified, notes)?)?;
+    let linked = assets::link(parts(module, minified, texts)?)?;
     let bundled = minify::bundle_element(&source("define.js"), &defined(module, &linked, SOURCE)?, &engine(module))?;
     let script = Asset { name: script_name(), bytes: bundled.into_bytes() };
     let script = linked.rewrite(script);
@@ -84,19 +91,19 @@ pub fn engine(module: &Module) -> [&str; 3] {
 }
 
 /// What the element fetches when it comes near a reader, under the names that its sources have for it.
-pub fn engine_files(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
+pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Result<Vec<Asset>> {
     let minified = |name: &str| minified.iter().find(|asset| asset.name == name).cloned();
     let glue = minified(&module.glue).context("no glue")?;
     let css = minified("explorer.css").context("no style sheet")?;
     let sheet = sheet::module(str::from_utf8(&css.bytes)?);
     let sheet = Asset { name: SHEET.to_owned(), bytes: sheet.into_bytes() };
-    Ok(vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet, notes.clone()])
+    Ok([vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())
 }
 
 /// What is called by other files, and so may have any name.
-fn parts(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
+fn parts(module: &Module, minified: &[Asset], texts: &[Asset]) -> Result<Vec<Asset>> {
     let frame = minify::files(vec![read("embed-frame.js")?, read("embed-frame.css")?])?;
-    Ok([engine_files(module, minified, notes)?, frame].concat())
+    Ok([engine_files(module, minified, texts)?, frame].concat())
 }
 
 /// An answer for each view and sentence, where the site's address is known.
@@ -115,7 +122,8 @@ fn oembed(program: &Path, site: &str) -> Result<Vec<Asset>> {
 /// What `element.js` leaves open.
 fn defined(module: &Module, linked: &Linked, source: &str) -> Result<[(&'static str, Value); 3]> {
     let mut files = Map::new();
-    for name in [&module.glue, &module.wasm, &module.plain, SHEET, "notes.txt"] {
+    let engine = [module.glue.as_str(), &module.wasm, &module.plain, SHEET];
+    for name in engine.into_iter().chain(PARTS.map(|(name, _)| name)) {
         let shipped = linked.get(name)?;
         files.insert(name.to_owned(), json!({ "file": shipped.name, "integrity": integrity(&shipped.bytes) }));
     }

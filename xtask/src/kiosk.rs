@@ -54,14 +54,14 @@ impl Kiosk {
     }
 
     /// The one file.
-    pub fn file(&self, program: &Path, entry: &Entry, settings: &Settings) -> Result<Asset> {
-        let wasm = self.module.read(&self.module.wasm)?.bytes;
-        let digest = Sha256::digest(&wasm).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    pub fn file(&self, program: &Path, parts: &[Asset], entry: &Entry, settings: &Settings) -> Result<Asset> {
+        let carried = self.carried(parts)?;
+        let digest = Sha256::digest(&carried).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         let defined = [("DIGEST", Value::from(digest)), ("ENTRY", Value::from(entry.told()))];
         let script = inline(self.bundle("file.js", "iife", &defined)?)?;
         let style = self.style()?;
         let policy = policy(&script, &style);
-        let packed = base85(&pack(&wasm)?);
+        let packed = base85(&pack(&carried)?);
         let template =
             std::fs::read_to_string(self.folder.join("kiosk").join(FILE)).context("reading www/kiosk/kiosk.html")?;
         let text = assets::fill(&template, |key| match key {
@@ -84,12 +84,24 @@ impl Kiosk {
         minify::bundle_shell(&self.folder.join("kiosk").join(entry), format, defined)
     }
 
+    /// What the text needs that stands there first.
     fn style(&self) -> Result<String> {
-        let read = |folder: &Path, name: &str| Asset::read(folder, name);
-        let own = STYLES.map(|name| read(&self.folder.join("kiosk"), name));
-        let sheets = [read(&self.folder, "explorer.css")].into_iter().chain(own).collect::<Result<_>>()?;
-        let sheets = minify::files(sheets)?.into_iter().map(|sheet| String::from_utf8(sheet.bytes));
-        Ok(sheets.collect::<Result<String, _>>()?)
+        let still = Asset::read(&self.folder.join("kiosk"), "still.css")?;
+        let sheets = minify::files(vec![Asset::read(&self.folder, "explorer.css")?, still])?;
+        Ok(sheets.into_iter().map(|sheet| String::from_utf8(sheet.bytes)).collect::<Result<String, _>>()?)
+    }
+
+    /// What is packed: module, styles and the document's parts, as `www/kiosk/whole.js` splits them.
+    fn carried(&self, parts: &[Asset]) -> Result<Vec<u8>> {
+        let sheets = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
+        let css = minify::files(sheets.into_iter().collect::<Result<_>>()?)?;
+        let css = css.into_iter().flat_map(|sheet| sheet.bytes).collect::<Vec<_>>();
+        let mut all = vec![("module", self.module.read(&self.module.wasm)?.bytes), ("css", css)];
+        all.extend(parts.iter().map(|part| (part.name.trim_end_matches(".txt"), part.bytes.clone())));
+        let head = all.iter().map(|(name, bytes)| format!("{name}:{}", bytes.len())).collect::<Vec<_>>().join(" ");
+        let mut carried = (head + "\n").into_bytes();
+        all.iter().for_each(|(_, bytes)| carried.extend(bytes));
+        Ok(carried)
     }
 
     fn icon(&self) -> Result<String> {

@@ -29,11 +29,11 @@ pub fn folder() -> PathBuf {
 }
 
 /// Every file of it.
-pub fn make(module: &Module, minified: &[Asset], notes: &Asset) -> Result<Vec<Asset>> {
+pub fn make(module: &Module, minified: &[Asset], parts: &[Asset]) -> Result<Vec<Asset>> {
     let papers = settings::root().join("www/package");
     let scripts = [read(&embeds::source(""), &SCRIPTS)?, read(&settings::root().join("www"), &SHARED)?].concat();
     let scripts = minify::defined(scripts.into_iter().map(beside).collect::<Result<_>>()?, &left_open())?;
-    let engine = embeds::engine_files(module, minified, notes)?;
+    let engine = embeds::engine_files(module, minified, parts)?;
     let types = [read(&embeds::source(""), &TYPES)?, vec![api()?]].concat();
     let manifest = Asset::read(&papers, MANIFEST)?;
     let texts = [ABOUT, README].map(|name| filled(&papers, name, &manifest));

@@ -1,15 +1,16 @@
 //! The document as it is bundled: written by the build, read back at start. What is read was written by the same build,
 //! so there is no malformed input, no error path, and little code. Numbers and text stand apart, because each kind
-//! compresses better among its own; and so do the notes (definitions, reasons, sources, synonyms, readings, layers), because
-//! no filter waits for them: read without them, the document is whole but for those. Numbers of the notes are characters
-//! among their text, so that the notes need no other file and without them their lists are empty.
+//! compresses better among its own. What no filter waits for is in [`Parts`] of its own, and read without one the document is
+//! whole but for that. Numbers of a part are characters among its text, so that a part is one file, and without it its lists
+//! are empty.
 
 use std::mem;
 
 use crate::readings::{digit, number};
 use crate::{
-    Absent, Bundle, Chapter, Clause, Commentary, Document, Eid, Facet, FacetId, FacetValue, Label, Measure, Persona,
-    Quote, Readings, Span, Synonym, Tag, Target, Unconfirmed, ValueId, Variant, Vocabulary, Witness,
+    Absent, Bundle, Chapter, Clause, Commentary, Document, Eid, English, Facet, FacetId, FacetValue, Label, Measure,
+    Persona, Plain, Quote, Readings, Span, Synonym, Tag, Target, Term, Unconfirmed, ValueId, Variant, Vocabulary,
+    Witness,
 };
 
 /// What was written so far.
@@ -19,18 +20,27 @@ pub struct Writer {
     pub numbers: Vec<u8>,
     /// Each text and a NUL.
     pub text: String,
-    /// The same, of the notes.
-    pub notes: String,
-    /// Whether what is written now is a note.
-    noting: bool,
+    /// The same, numbers among them, of each part.
+    pub parts: Parts<String>,
+    /// Whether what is written now belongs to a part.
+    parted: bool,
+}
+
+/// What is shipped beside the document, because no filter waits for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts<T> {
+    /// Definitions, reasons, sources, synonyms, readings, layers, everyday words, the glossary.
+    pub notes: T,
+    /// The translation, and the English of the notes that are not in both languages.
+    pub english: T,
 }
 
 /// What is not read yet. Past the end it reads zeros and empty text.
 pub struct Reader<'b> {
     numbers: &'b [u8],
     text: &'b str,
-    notes: &'b str,
-    noting: bool,
+    parts: Parts<&'b str>,
+    parted: bool,
 }
 
 /// A value that can be written and read back.
@@ -41,7 +51,7 @@ pub trait Baked {
     fn read(from: &mut Reader) -> Self;
 }
 
-/// The document as numbers, text and notes.
+/// The document as numbers, text and parts.
 pub fn bake(document: &Document) -> Writer {
     let mut writer = Writer::default();
     document.write(&mut writer);
@@ -49,14 +59,14 @@ pub fn bake(document: &Document) -> Writer {
 }
 
 /// The document that was baked to these.
-pub fn document(numbers: &[u8], text: &str, notes: &str) -> Document {
-    Document::read(&mut Reader { numbers, text, notes, noting: false })
+pub fn document(numbers: &[u8], text: &str, parts: Parts<&str>) -> Document {
+    Document::read(&mut Reader { numbers, text, parts, parted: false })
 }
 
 impl Reader<'_> {
     #[inline(never)]
     fn number(&mut self) -> u32 {
-        if self.noting {
+        if self.parted {
             return self.digit();
         }
         let mut number = 0;
@@ -78,7 +88,7 @@ impl Reader<'_> {
         text
     }
 
-    /// A number of the notes.
+    /// A number of a part.
     fn digit(&mut self) -> u32 {
         let mut rest = self.text.chars();
         let digit = rest.next().map_or(0, |digit| number(digit) as u32);
@@ -86,37 +96,67 @@ impl Reader<'_> {
         digit
     }
 
-    /// A value that is in the notes: read as any other, with the notes for its text.
-    fn note<T: Baked>(&mut self) -> T {
-        self.turn();
-        let note = T::read(self);
-        self.turn();
-        note
+    /// A value that is in a part: read as any other, with the part for its text.
+    fn part<T: Baked>(&mut self, part: Part) -> T {
+        self.turn(part);
+        let value = T::read(self);
+        self.turn(part);
+        value
     }
 
-    fn turn(&mut self) {
-        mem::swap(&mut self.text, &mut self.notes);
-        self.noting = !self.noting;
+    fn turn(&mut self, part: Part) {
+        mem::swap(&mut self.text, self.parts.get(part));
+        self.parted = !self.parted;
     }
 }
 
 impl Writer {
-    fn note<T: Baked>(&mut self, note: &T) {
-        self.turn();
-        note.write(self);
-        self.turn();
+    fn part<T: Baked>(&mut self, part: Part, value: &T) {
+        self.turn(part);
+        value.write(self);
+        self.turn(part);
     }
 
-    fn turn(&mut self) {
-        mem::swap(&mut self.text, &mut self.notes);
-        self.noting = !self.noting;
+    fn turn(&mut self, part: Part) {
+        mem::swap(&mut self.text, self.parts.get(part));
+        self.parted = !self.parted;
+    }
+}
+
+/// One of the parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The notes.
+    Notes,
+    /// The English.
+    English,
+}
+
+impl Part {
+    /// The part with this name, which its file has too.
+    pub fn named(name: &str) -> Option<Part> {
+        match name {
+            "notes" => Some(Part::Notes),
+            "en" => Some(Part::English),
+            _ => None,
+        }
+    }
+}
+
+impl<T> Parts<T> {
+    /// The part.
+    pub fn get(&mut self, part: Part) -> &mut T {
+        match part {
+            Part::Notes => &mut self.notes,
+            Part::English => &mut self.english,
+        }
     }
 }
 
 impl Baked for u32 {
     fn write(&self, to: &mut Writer) {
         let mut rest = *self;
-        if to.noting {
+        if to.parted {
             return to.text.push(digit(rest as usize));
         }
         while rest > 127 {
@@ -222,6 +262,17 @@ impl Baked for (char, char) {
     }
 }
 
+impl Baked for (String, String) {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+
+    fn read(from: &mut Reader) -> (String, String) {
+        (String::read(from), String::read(from))
+    }
+}
+
 impl Baked for FacetId {
     fn write(&self, to: &mut Writer) {
         self.0.write(to);
@@ -280,18 +331,19 @@ impl Baked for Eid {
     }
 }
 
-/// Field by field, notes after the bar.
+/// Field by field, notes after the bar, English after the tilde.
 macro_rules! records {
-    ($($name:ident { $($field:ident),+ $(| $($note:ident),+)? })+) => {
+    ($($name:ident { $($field:ident),+ $(| $($note:ident),+)? $(~ $($english:ident),+)? })+) => {
         $(impl Baked for $name {
             fn write(&self, to: &mut Writer) {
                 $(self.$field.write(to);)+
-                $($(to.note(&self.$note);)+)?
+                $($(to.part(Part::Notes, &self.$note);)+)?
+                $($(to.part(Part::English, &self.$english);)+)?
             }
 
             #[inline(never)]
             fn read(from: &mut Reader) -> $name {
-                $name { $($field: Baked::read(from),)+ $($($note: from.note()),+)? }
+                $name { $($field: Baked::read(from),)+ $($($note: from.part(Part::Notes),)+)? $($($english: from.part(Part::English),)+)? }
             }
         })+
     };
@@ -300,7 +352,7 @@ macro_rules! records {
 records! {
     Document {
         title, issuers, dated, published, chapters, measures, clauses, vocabulary, targets, variants, unconfirmed, personas,
-        witnesses, folds, digest | synonyms, commentary, absent, readings
+        witnesses, folds, digest | synonyms, commentary, absent, plain, terms, readings ~ english
     }
     Label { zh, en }
     Chapter { id, num, title, principle }
@@ -316,6 +368,9 @@ records! {
     Synonym { words, also }
     Commentary { id, layer, kind, at, summary, quote, source, lines, office }
     Absent { words, label, note, near }
+    Plain { at, zh }
+    Term { term, zh, source, lines }
+    English { title, headings, clauses, plain, terms }
     Readings { syllables, exceptions, words }
     Vocabulary { facets, values, bundles }
     Facet { id, label | definition }

@@ -5,12 +5,14 @@
 //! Rust and in JavaScript.
 
 pub mod baked;
+mod companion;
 mod eid;
 mod layers;
 pub mod readings;
 mod span;
 mod vocabulary;
 
+pub use companion::{English, Plain, Term};
 pub use eid::{Eid, Place};
 pub use layers::{Absent, Commentary};
 pub use readings::Readings;
@@ -61,6 +63,12 @@ pub struct Document {
     pub commentary: Vec<Commentary>,
     /// What people ask about and the text does not mention.
     pub absent: Vec<Absent>,
+    /// Notes in everyday words, measures first, each list in reading order.
+    pub plain: Vec<Plain>,
+    /// The glossary.
+    pub terms: Vec<Term>,
+    /// All of it that is English and no label.
+    pub english: English,
     /// How the text is read aloud, and its words.
     pub readings: Readings,
     /// Character folding for search: (other form, form in the text), sorted by the first. Traditional to simplified.

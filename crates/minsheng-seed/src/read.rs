@@ -23,6 +23,12 @@ pub struct Seeds {
     pub commentary: Source,
     /// `absent.toml`: what people ask about and the text does not mention.
     pub absent: Source,
+    /// `english.toml`: the unofficial translation.
+    pub english: Source,
+    /// `plain.toml`: measures and hedges in everyday words.
+    pub plain: Source,
+    /// `glossary.toml`: terms, their English and what they mean.
+    pub glossary: Source,
     /// `forms.toml`: other written forms of the text's characters.
     pub forms: Source,
     /// `words.txt`: the text cut into words.
@@ -44,6 +50,9 @@ impl Seeds {
             personas: read("personas.toml"),
             commentary: read("commentary.toml"),
             absent: read("absent.toml"),
+            english: read("english.toml"),
+            plain: read("plain.toml"),
+            glossary: read("glossary.toml"),
             forms: read("forms.toml"),
             words: read("words.txt"),
             readings: read("readings.toml"),
@@ -51,7 +60,7 @@ impl Seeds {
     }
 
     /// All but the print.
-    pub fn edited(&self) -> [&Source; 10] {
+    pub fn edited(&self) -> [&Source; 13] {
         let Seeds {
             opinion: _,
             emendations,
@@ -61,11 +70,28 @@ impl Seeds {
             personas,
             commentary,
             absent,
+            english,
+            plain,
+            glossary,
             forms,
             words,
             readings,
         } = self;
-        [emendations, vocabulary, annotations, targets, personas, commentary, absent, forms, words, readings]
+        [
+            emendations,
+            vocabulary,
+            annotations,
+            targets,
+            personas,
+            commentary,
+            absent,
+            english,
+            plain,
+            glossary,
+            forms,
+            words,
+            readings,
+        ]
     }
 }
 

@@ -88,6 +88,6 @@ fn every_mistake_is_reported_as_expected() {
         .map(|entry| entry.expect("it can be listed").path())
         .collect();
     let differences: Vec<String> = cases.iter().filter_map(|case| check(case)).collect();
-    assert!(cases.len() >= 76, "fixtures are missing");
+    assert!(cases.len() >= 80, "fixtures are missing");
     assert!(differences.is_empty(), "{} fixtures differ\n\n{}", differences.len(), differences.join("\n"));
 }

@@ -4,10 +4,13 @@ pub mod absent;
 pub mod annotations;
 pub mod apparatus;
 pub mod commentary;
+pub mod english;
 mod entry;
 pub mod evidence;
 pub mod forms;
+pub mod glossary;
 pub mod personas;
+pub mod plain;
 pub mod readings;
 pub mod targets;
 pub mod traditional;
@@ -34,6 +37,12 @@ pub struct Declared<'s> {
     pub commentary: Vec<commentary::DeclaredCommentary<'s>>,
     /// `absent.toml`.
     pub absent: Vec<absent::DeclaredAbsent<'s>>,
+    /// `english.toml`.
+    pub english: english::Translation<'s>,
+    /// `plain.toml`.
+    pub plain: plain::PlainNotes<'s>,
+    /// `glossary.toml`.
+    pub glossary: Vec<glossary::DeclaredTerm<'s>>,
     /// `forms.toml`.
     pub forms: Vec<forms::Forms<'s>>,
     /// `words.txt`.
@@ -52,6 +61,9 @@ pub fn parse<'s>(seeds: &'s Seeds, log: &mut Log) -> Declared<'s> {
         personas: file(&seeds.personas, personas::parse, log),
         commentary: file(&seeds.commentary, commentary::parse, log),
         absent: file(&seeds.absent, absent::parse, log),
+        english: file(&seeds.english, english::parse, log),
+        plain: file(&seeds.plain, plain::parse, log),
+        glossary: file(&seeds.glossary, glossary::parse, log),
         forms: file(&seeds.forms, forms::parse, log),
         words: words::parse(&seeds.words),
         readings: file(&seeds.readings, readings::parse, log),

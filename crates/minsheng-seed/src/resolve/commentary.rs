@@ -73,7 +73,11 @@ fn node(document: &Document, id: &Text<'_>, log: &mut Log) -> Option<Eid> {
 }
 
 fn check_source(document: &Document, declared: &DeclaredCommentary<'_>, log: &mut Log) {
-    let (source, lines) = (&declared.source, &declared.lines);
+    check_lines(document, &declared.source, &declared.lines, log);
+}
+
+/// Notes a witness that there is not, and lines that are none.
+pub fn check_lines(document: &Document, source: &Text<'_>, lines: &Text<'_>, log: &mut Log) {
     if !document.witnesses.iter().any(|witness| witness.siglum == source.value) {
         log.error(source.at, format!("unknown witness `{}`", source.value));
     }

@@ -4,7 +4,10 @@ mod absent;
 mod apparatus;
 mod commentary;
 mod cut;
+mod english;
+mod glossary;
 mod personas;
+mod plain;
 mod reader_words;
 mod readings;
 mod structure;
@@ -52,6 +55,10 @@ pub fn resolve(declared: &Declared<'_>, established: &Established<'_>, start: At
     document.folds = reader_words::folds(&document, &declared.forms, &lexicon.folds, log);
     document.commentary = commentary::commentary(&document, &declared.commentary, log);
     document.absent = absent::absent(&document, &declared.absent, log);
+    document.plain = plain::plain(&document, &declared.plain, log);
+    document.terms = glossary::glossary(&document, &declared.glossary, log);
+    document.english = english::english(&document, declared, log);
+    glossary::check(&document, declared, log);
     // Words that are not a wrong text would only say again what is wrong with it.
     if is_established {
         document.readings = readings::readings(&document, declared, log);
