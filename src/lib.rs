@@ -38,6 +38,7 @@ pub mod words;
 pub mod tree;
 pub mod keyed;
 pub mod html;
+pub mod hant;
 pub mod cite;
 pub mod export;
 pub mod view;

@@ -6,7 +6,7 @@
 
 use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
 
-pub use crate::setting::{Across, Grouping, Lang, Layer, Layers, Mode, Panel, Size, Text, Theme, View};
+pub use crate::setting::{Across, Grouping, Lang, Layer, Layers, Mode, Panel, Script, Size, TONGUES, Text, Theme, View};
 use crate::{joined::joined, percent};
 
 /// What is shown, of what, in which language and colours.
@@ -30,6 +30,8 @@ pub struct Route {
     pub layers: Layers,
     /// Interface language.
     pub lang: Lang,
+    /// What its Chinese is written in.
+    pub script: Script,
     /// Colours.
     pub theme: Theme,
     /// How the page is laid out, and for whom.
@@ -216,13 +218,18 @@ impl Route {
             ("across", self.across.id(), Across::default().id()),
             ("text", self.text.id(), Text::default().id()),
             ("layers", layers.as_str(), ""),
-            ("lang", self.lang.id(), Lang::default().id()),
+            ("lang", self.tongue(), Lang::default().id()),
             ("theme", self.theme.id(), Theme::default().id()),
             ("mode", self.mode.id(), Mode::default().id()),
             ("size", self.size.id(), Size::default().id()),
             ("panel", self.panel.id(), Panel::default().id()),
         ];
         settings.iter().filter(|(_, id, default)| id != default).for_each(|(key, id, _)| parameter(key, "", id));
+    }
+
+    /// The language as it stands in a route and in `lang` attributes.
+    pub fn tongue(&self) -> &'static str {
+        if self.script == Script::Hant { self.script.id() } else { self.lang.id() }
     }
 
     /// Reads any string: what is not understood is left out and listed.
@@ -278,7 +285,7 @@ impl Parser<'_> {
             "across" => Across::parse(&value).map(|across| self.route.across = across).is_some(),
             "text" => Text::parse(&value).map(|text| self.route.text = text).is_some(),
             "layers" => Layers::parse(&value).map(|layers| self.route.layers = layers).is_some(),
-            "lang" => Lang::parse(&value).map(|lang| self.route.lang = lang).is_some(),
+            "lang" => self.tongue(&value).is_some(),
             "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
             "mode" => Mode::parse(&value).map(|mode| self.route.mode = mode).is_some(),
             "size" => Size::parse(&value).map(|size| self.route.size = size).is_some(),
@@ -291,6 +298,13 @@ impl Parser<'_> {
         if !understood {
             self.note(part, Reason::Value);
         }
+    }
+
+    fn tongue(&mut self, value: &str) -> Option<()> {
+        let script = Script::parse(value).unwrap_or_default();
+        let lang = if script == Script::Hant { Lang::ZhHans } else { Lang::parse(value)? };
+        (self.route.lang, self.route.script) = (lang, script);
+        Some(())
     }
 
     /// Views and panels that the mode has not are left out, as if they were none.

@@ -32,7 +32,7 @@ fn address(scene: &Scene) -> String {
         route.size = Size::default();
         route.theme = Theme::default();
         if !View::EVERYWHERE.contains(&route.view) {
-            *route = Route { lang: route.lang, ..Route::default() };
+            *route = Route { lang: route.lang, script: route.script, ..Route::default() };
         }
     });
     joined(&[&scene.frame.site, &route.print(&scene.document.vocabulary)])
