@@ -86,15 +86,15 @@ impl Kiosk {
 
     /// What the text needs that stands there first.
     fn style(&self) -> Result<String> {
-        let still = Asset::read(&self.folder.join("kiosk"), "still.css")?;
-        let sheets = minify::files(vec![Asset::read(&self.folder, "explorer.css")?, still])?;
+        let sheets = minify::files(vec![Asset::read(&self.folder.join("kiosk"), "still.css")?])?;
         Ok(sheets.into_iter().map(|sheet| String::from_utf8(sheet.bytes)).collect::<Result<String, _>>()?)
     }
 
     /// What is packed: module, styles and the document's parts, as `www/kiosk/whole.js` splits them.
     fn carried(&self, parts: &[Asset]) -> Result<Vec<u8>> {
-        let sheets = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
-        let css = minify::files(sheets.into_iter().collect::<Result<_>>()?)?;
+        let own = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
+        let sheets = [Asset::read(&self.folder, "explorer.css")].into_iter().chain(own);
+        let css = minify::files(sheets.collect::<Result<_>>()?)?;
         let css = css.into_iter().flat_map(|sheet| sheet.bytes).collect::<Vec<_>>();
         let mut all = vec![("module", self.module.read(&self.module.wasm)?.bytes), ("css", css)];
         all.extend(parts.iter().map(|part| (part.name.trim_end_matches(".txt"), part.bytes.clone())));
