@@ -112,6 +112,14 @@ impl<'a> Scene<'a> {
         words::status(self.found(), self.route.filter.conditions(), self.lang())
     }
 
+    /// Whether what is searched has this word in it, in whatever characters.
+    #[inline(never)]
+    pub(super) fn asks_for(&self, word: &str) -> bool {
+        let asked: Vec<char> = self.hits.terms.concat();
+        let word: Vec<char> = self.index.fold.text(word).map(|(_, c)| c).collect();
+        !word.is_empty() && asked.windows(word.len()).any(|part| part == word)
+    }
+
     pub(super) fn preamble_found(&self) -> bool {
         self.clauses(&is_preamble).iter().any(|(n, _)| self.is_hit(*n))
     }
