@@ -5,7 +5,9 @@
 use minsheng_document::{Document, Eid, Span, ValueId, readings::is_chinese};
 
 use crate::{
+    WHOLE,
     bits::Bits,
+    english::Words,
     fold::Fold,
     pinyin::{Heard, Pinyin, Voice},
     query::Term,
@@ -37,6 +39,17 @@ pub struct Index {
     pub values: Vec<Bits>,
     /// How letters are compared, where they are pinyin.
     pub pinyin: Pinyin,
+    /// The translation.
+    pub english: Words,
+}
+
+/// Which of the document's texts are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Its clauses.
+    Clauses,
+    /// Its title and headings.
+    Headings,
 }
 
 impl Index {
@@ -59,7 +72,8 @@ impl Index {
                 }
             }
         }
-        Index { fold, clauses, headings, values, pinyin: Pinyin::new(&document.readings) }
+        let english = if WHOLE { Words::new(document) } else { Words::default() };
+        Index { fold, clauses, headings, values, pinyin: Pinyin::new(&document.readings), english }
     }
 
     /// The clauses with this value.
@@ -67,22 +81,48 @@ impl Index {
         self.values.get(usize::from(value.0))
     }
 
-    /// Whether the term is read as pinyin: it has Latin letters, and no clause and no heading contains it as it is.
+    /// Whether the term is read as pinyin: it has Latin letters, and no clause and no heading contains it as it is; nor is it
+    /// English to a reader of `english`.
     #[inline(never)]
-    pub fn is_pinyin(&self, term: &Term) -> bool {
+    pub fn is_pinyin(&self, term: &Term, english: bool) -> bool {
         let is_there = |texts: &TextIndex| !texts.find(term).is_empty();
-        term.iter().any(char::is_ascii_alphabetic) && !is_there(&self.clauses) && !is_there(&self.headings)
+        let has_letters = term.iter().any(char::is_ascii_alphabetic);
+        has_letters && !is_there(&self.clauses) && !is_there(&self.headings) && !self.is_english(term, english)
     }
 
-    /// The clauses or headings that contain the term, or what it stands for as pinyin.
+    /// Whether the term is looked for in the translation: it has Latin letters, its reader reads `english`, and a word of the
+    /// translation begins with it.
     #[inline(never)]
-    pub fn find(&self, texts: &TextIndex, term: &Term) -> Bits {
-        if self.is_pinyin(term) { texts.sounding(&self.pinyin, term) } else { texts.find(term) }
+    pub fn is_english(&self, term: &Term, english: bool) -> bool {
+        let is_there = |found: Bits| !found.is_empty();
+        let has_letters = WHOLE && english && term.iter().any(char::is_ascii_alphabetic);
+        has_letters && (is_there(self.english.in_clauses(term)) || is_there(self.english.in_headings(term)))
+    }
+
+    /// The clauses or headings that contain the term, or what it stands for as pinyin, or whose translation has it.
+    #[inline(never)]
+    pub fn find(&self, texts: Texts, term: &Term, english: bool) -> Bits {
+        let (index, translation): (_, fn(&Words, &Term) -> Bits) = match texts {
+            Texts::Clauses => (&self.clauses, Words::in_clauses),
+            Texts::Headings => (&self.headings, Words::in_headings),
+        };
+        if self.is_english(term, english) {
+            return translation(&self.english, term);
+        }
+        if self.is_pinyin(term, english) { index.sounding(&self.pinyin, term) } else { index.find(term) }
+    }
+
+    /// How many of them there are.
+    pub fn len(&self, texts: Texts) -> usize {
+        match texts {
+            Texts::Clauses => self.clauses.len(),
+            Texts::Headings => self.headings.len(),
+        }
     }
 
     /// Where they do in the text of the n-th clause: as [`matches`], but for pinyin too.
-    pub fn matches(&self, n: usize, text: &str, term: &Term) -> Vec<Span> {
-        if !self.is_pinyin(term) {
+    pub fn matches(&self, n: usize, text: &str, term: &Term, english: bool) -> Vec<Span> {
+        if !self.is_pinyin(term, english) {
             return matches(&self.fold, text, term);
         }
         let (heard, folded) = (self.clauses.heard(n), self.fold.text(text).collect::<Vec<_>>());

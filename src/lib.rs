@@ -25,6 +25,7 @@ pub mod pinyin;
 pub mod joined;
 pub mod percent;
 pub mod query;
+pub mod english;
 pub mod index;
 pub mod candidates;
 pub mod setting;

@@ -10,8 +10,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["page"] => page("#/explore"),
-        ["page", route] => page(route),
+        ["page"] => page(&minsheng::page::Explorer::new(), "#/explore"),
+        ["page", route] => page(&minsheng::page::Explorer::whole(), route),
         ["title"] => title("#/explore"),
         ["title", route] => title(route),
         ["fallback", base, route] => fallback(base, route),
@@ -41,8 +41,8 @@ fn main() -> ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn page(route: &str) {
-    print!("{}", minsheng::html::print(&minsheng::page::Explorer::whole().page(route).root));
+fn page(explorer: &minsheng::page::Explorer, route: &str) {
+    print!("{}", minsheng::html::print(&explorer.page(route).root));
 }
 
 /// All of it, for where no script runs: no control of the page's is there.

@@ -52,10 +52,12 @@ pub struct Words {
 }
 
 /// A selection of clauses: facet values and words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Eq)]
 pub struct Filter {
     selected: Vec<Selection>,
     q: String,
+    /// Whether who asks reads English. It is the route's language, and printed as that.
+    english: bool,
 }
 
 /// A facet value that must, or must not, be there.
@@ -91,6 +93,13 @@ pub enum Reason {
     Words,
 }
 
+/// Who asks makes no other question.
+impl PartialEq for Filter {
+    fn eq(&self, other: &Filter) -> bool {
+        self.selected == other.selected && self.q == other.q
+    }
+}
+
 impl Filter {
     /// No value selected and nothing searched.
     pub fn is_empty(&self) -> bool {
@@ -105,6 +114,11 @@ impl Filter {
     /// The text searched, trimmed.
     pub fn q(&self) -> &str {
         &self.q
+    }
+
+    /// Whether words may be the translation's.
+    pub fn is_english(&self) -> bool {
+        self.english
     }
 
     /// How many conditions: selected values, and the words searched as one.
@@ -300,10 +314,12 @@ impl Parser<'_> {
         }
     }
 
+    /// Its language, and whether words may be the translation's.
     fn tongue(&mut self, value: &str) -> Option<()> {
         let script = Script::parse(value).unwrap_or_default();
         let lang = if script == Script::Hant { Lang::ZhHans } else { Lang::parse(value)? };
         (self.route.lang, self.route.script) = (lang, script);
+        self.route.filter.english = lang == Lang::En;
         Some(())
     }
 

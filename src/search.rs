@@ -4,7 +4,7 @@ use minsheng_document::{Clause, Document, Eid, FacetId, Span, ValueId, Vocabular
 
 use crate::{
     bits::Bits,
-    index::{Index, TextIndex, headings},
+    index::{Index, Texts, headings},
     query::{Term, terms},
     route::Filter,
 };
@@ -35,31 +35,31 @@ pub struct Count {
 /// Answers the filter.
 pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
     let terms = terms(&index.fold, filter.q());
-    let words = containing(index, &index.clauses, &terms);
+    let words = containing(index, Texts::Clauses, &terms, filter);
     let facets = Facets::new(index, &document.vocabulary, filter);
     Hits {
         clauses: facets.clauses(&words, None),
         counts: facets.counts(&words),
-        headings: if terms.is_empty() { Vec::new() } else { found_headings(index, document, &terms) },
+        headings: if terms.is_empty() { Vec::new() } else { found_headings(index, document, &terms, filter) },
         terms,
     }
 }
 
 /// The clauses the filter gives, without the rest of the answer.
 pub fn matching(index: &Index, document: &Document, filter: &Filter) -> Bits {
-    let words = containing(index, &index.clauses, &terms(&index.fold, filter.q()));
+    let words = containing(index, Texts::Clauses, &terms(&index.fold, filter.q()), filter);
     Facets::new(index, &document.vocabulary, filter).clauses(&words, None)
 }
 
 /// The clauses or headings that contain all terms.
-fn containing(index: &Index, texts: &TextIndex, terms: &[Term]) -> Bits {
-    let mut all = Bits::all(texts.len());
-    terms.iter().for_each(|term| all.keep(&index.find(texts, term)));
+fn containing(index: &Index, texts: Texts, terms: &[Term], filter: &Filter) -> Bits {
+    let mut all = Bits::all(index.len(texts));
+    terms.iter().for_each(|term| all.keep(&index.find(texts, term, filter.is_english())));
     all
 }
 
-fn found_headings(index: &Index, document: &Document, terms: &[Term]) -> Vec<Option<Eid>> {
-    let found = containing(index, &index.headings, terms);
+fn found_headings(index: &Index, document: &Document, terms: &[Term], filter: &Filter) -> Vec<Option<Eid>> {
+    let found = containing(index, Texts::Headings, terms, filter);
     let headings = headings(document).into_iter().enumerate();
     headings.filter(|(n, _)| found.contains(*n)).map(|(_, (id, _))| id).collect()
 }
@@ -131,6 +131,8 @@ pub enum Why {
     Value(ValueId, Vec<Span>),
     /// A term, and where it occurs.
     Term(Term, Vec<Span>),
+    /// A term, and where the translation has it.
+    English(Term, Vec<Span>),
 }
 
 /// Everything the filter asks for that the n-th clause has: selected values first, then terms.
@@ -142,7 +144,11 @@ pub fn why(index: &Index, filter: &Filter, terms: &[Term], n: usize, clause: &Cl
         }
     }
     for term in terms {
-        let places = index.matches(n, &clause.text, term);
+        if index.is_english(term, filter.is_english()) {
+            reasons.push(Why::English(term.clone(), index.english.matches(n, term)));
+            continue;
+        }
+        let places = index.matches(n, &clause.text, term, filter.is_english());
         if !places.is_empty() {
             reasons.push(Why::Term(term.clone(), places));
         }

@@ -174,6 +174,10 @@ choice! {
         Commentary = "commentary",
         /// 旁证: which independent documents repeat the sentence's words.
         Support = "support",
+        /// 白话: what measures are about and what hedges mean, in everyday words.
+        Plain = "plain",
+        /// 名词: what the sentence's terms mean.
+        Terms = "terms",
     }
 }
 
@@ -182,6 +186,11 @@ choice! {
 pub struct Layers(u8);
 
 impl Layers {
+    /// Whether none is wanted.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether a layer is wanted.
     pub fn has(self, layer: Layer) -> bool {
         self.0 & 1 << layer as u8 != 0

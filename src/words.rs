@@ -162,6 +162,10 @@ pub struct Words {
     pub not_in_text: &'static str,
     /// Before who repeats a sentence's words, and where nobody does.
     pub support: [&'static str; 2],
+    /// Before a note in everyday words, and the button that opens it.
+    pub plain: [&'static str; 2],
+    /// Under a title with translations.
+    pub unofficial: &'static str,
     /// Before what is asked for and not mentioned.
     pub absent: &'static str,
     /// Before a reading that nothing confirms.
@@ -229,6 +233,10 @@ pub fn layer(layer: Layer, lang: Lang) -> &'static str {
         (Layer::Press, Lang::ZhHans) => "发布会",
         (Layer::Commentary, Lang::ZhHans) => "评论",
         (Layer::Support, Lang::ZhHans) => "旁证",
+        (Layer::Plain, Lang::ZhHans) => "白话",
+        (Layer::Terms, Lang::ZhHans) => "名词",
+        (Layer::Plain, Lang::En) => "plain words",
+        (Layer::Terms, Lang::En) => "terms",
         (Layer::Support, Lang::En) => "support",
         (Layer::Explainer, Lang::En) => "explainers",
         (Layer::Press, Lang::En) => "press conference",

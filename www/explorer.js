@@ -7,7 +7,7 @@ import { isRoute, live, succeed, today, viewOf } from "./shell/live.js";
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
 /** What only the module that has everything can show, or search. */
-const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)|lang=en)(&|$)/;
+const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=)/;
 const frame = {
   site: new URL(".", location.href).href,
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,

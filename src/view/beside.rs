@@ -5,8 +5,9 @@ use minsheng_document::{Clause, Commentary, Eid, Unconfirmed, Variant};
 
 use super::{Scene, official, quote};
 use crate::{
+    WHOLE,
     joined::{joined, listed},
-    route::Layer,
+    route::{Lang, Layer, Mode},
     tree::{Element, el},
     words,
 };
@@ -17,15 +18,22 @@ const MOST: usize = 2;
 /// The note of a sentence, with the button that opens it; nothing where there is nothing to say.
 pub(super) fn sentence(scene: &Scene, clause: &Clause) -> Vec<Element> {
     let mut items = apparatus(scene, clause.id);
-    items.extend(scene.route.layers.has(Layer::Support).then(|| support(scene, clause)));
-    items.extend(layers(scene, Some(clause.id)));
+    let plain = scene.route.layers.has(Layer::Plain) || scene.route.mode != Mode::Page;
+    items.extend(plain.then(|| scene.plain("span.item.ours", clause.id)).flatten());
+    if WHOLE {
+        items.extend(scene.route.layers.has(Layer::Support).then(|| support(scene, clause)));
+        items.extend(layers(scene, Some(clause.id)));
+    }
+    if WHOLE && scene.route.layers.has(Layer::Terms) {
+        items.extend(scene.document.terms_in(&clause.text).into_iter().filter_map(|n| term(scene, n)));
+    }
     noted(scene, &clause.id.to_string(), items)
 }
 
 /// The note of a heading; of the title, what is said of the whole.
 pub(super) fn heading(scene: &Scene, id: Option<Eid>) -> Option<Element> {
     let name = id.map_or("whole".into(), |id| id.to_string());
-    let note = noted(scene, &name, layers(scene, id));
+    let note = if WHOLE { noted(scene, &name, layers(scene, id)) } else { Vec::new() };
     (!note.is_empty()).then(|| el("p.around").children(note))
 }
 
@@ -61,6 +69,18 @@ fn unconfirmed(scene: &Scene, it: &Unconfirmed) -> Element {
     let words = scene.document.clause(it.clause).map_or("", |clause| it.span.of(&clause.text));
     let item = el("span.item").child(el("b").text(it.id.as_str())).text(" ").text(scene.words.unconfirmed);
     item.child(official("span", &quote(words))).text(" ").text(scene.label(&it.note))
+}
+
+/// A term and what it means, on whose word where it is not ours.
+fn term(scene: &Scene, n: usize) -> Option<Element> {
+    let term = scene.document.terms.get(n)?;
+    let item = el("span.item").child(official("b", &term.term)).text(" ");
+    let item = match scene.document.english.terms.get(n).filter(|_| scene.lang() == Lang::En) {
+        Some((name, meaning)) => item.child(el("i").text(name.as_str())).text(": ").text(meaning.as_str()),
+        None => item.child(official("span", &term.zh)),
+    };
+    let sourced = !term.source.is_empty();
+    Some(item.children(sourced.then(|| el("small").text(joined(&[" ", &term.source, " ", &term.lines])))))
 }
 
 /// Which independent documents repeat the sentence's words.

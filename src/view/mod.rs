@@ -265,6 +265,7 @@ fn marks(reasons: &[Why]) -> Vec<Mark> {
         let (spans, kind) = match why {
             Why::Value(_, spans) => (spans, Kind::Evidence),
             Why::Term(_, spans) => (spans, Kind::Match),
+            Why::English(..) => continue,
         };
         marks.extend(spans.iter().map(|span| Mark { span: *span, kind }));
     }
@@ -288,7 +289,29 @@ fn title(scene: &Scene) -> Element {
     for (n, line) in scene.document.title.split(' ').enumerate() {
         heading = heading.text(if n > 0 { " " } else { "" }).child(el("span.line").text(line));
     }
+    let english = scene.english(Eid::Preamble).map(|_| scene.document.english.title.as_str());
+    if let Some(english) = english {
+        heading = heading.text(" ").child(el("span.english[lang=en]").text(english));
+    }
     heading
+}
+
+/// The translation of a sentence, where English is asked for and has come; what was searched in it is marked.
+#[inline(never)]
+fn translation(scene: &Scene, clause: &Clause) -> Option<Element> {
+    let text = scene.english(clause.id)?;
+    let mut found = Vec::new();
+    for why in scene.why(clause) {
+        if let Why::English(_, spans) = why {
+            found.extend(spans.into_iter().map(|span| Mark { span, kind: Kind::Match }));
+        }
+    }
+    Some(marked(el("p.english[lang=en]"), text, &found))
+}
+
+/// Whose the translations are, where there are any.
+fn unofficial(scene: &Scene) -> Option<Element> {
+    scene.english(Eid::Preamble).map(|_| el("p.meta.ours").text(scene.words.unofficial))
 }
 
 /// Official text inside the interface.

@@ -2,11 +2,12 @@
 
 use minsheng_document::{Chapter, Clause, Eid};
 
-use super::{Scene, anchor, choice, is_preamble, link, marked, marks, official, title};
+use super::{Scene, anchor, choice, is_preamble, link, marked, marks, official, title, translation, unofficial};
 use crate::{
+    WHOLE,
     joined::listed,
     marks::{Kind, Mark},
-    route::{Lang, Layer, Text},
+    route::{Lang, Layer, Mode, Text},
     tree::{Element, el},
     words,
 };
@@ -53,12 +54,17 @@ fn article(scene: &Scene, summary: Element) -> Element {
     let summary = (!scene.route.filter.is_empty()).then_some(summary);
     let own = scene.frame.embed.is_none();
     let dates = words::date(&scene.document.dated, Lang::ZhHans);
+    // What stands beside the text, and the other text, are the other module's.
+    let late = !scene.route.layers.is_empty() || scene.route.text == Text::Printed;
+    let awaited = !WHOLE && own && late;
     el("article.document")
+        .flag("data-awaited", awaited)
         .children(summary)
         .children(own.then(|| steps(scene)).flatten())
         .child(title(scene))
         .child(official("p", &listed(&scene.document.issuers, "　")).class("meta"))
         .child(official("p", "（").class("meta").text(dates).text("）"))
+        .children(unofficial(scene))
         .children(own.then(|| texts(scene)))
         .children(own.then(|| layers(scene)))
         .children(scene.around(None))
@@ -78,17 +84,32 @@ fn section(scene: &Scene, chapter: &Chapter) -> Element {
 
 fn measure(scene: &Scene, section: Element, id: Eid) -> Element {
     let sentences = paragraph(scene, &|clause| clause.measure == Some(id));
-    section.child(heading(scene, "h3", id)).children(scene.around(Some(id))).child(sentences)
+    let plain = shows_plain(scene).then(|| scene.plain("p.plain.ours", id)).flatten();
+    section.child(heading(scene, "h3", id)).children(plain).children(scene.around(Some(id))).child(sentences)
 }
 
 fn heading(scene: &Scene, tag: &'static str, id: Eid) -> Element {
     let heading = official(tag, &scene.heading(id)).attr("id", anchor(id)).attr("tabindex", "-1");
+    let heading = scene.with_english(heading, id);
     heading.attr_if(is_here(scene, id), "class", "here")
 }
 
+/// The sentences one after the other; in English each in a line of its own, with its translation beside it.
 fn paragraph(scene: &Scene, inside: &dyn Fn(&Clause) -> bool) -> Element {
-    let clauses = scene.clauses(inside).into_iter();
-    el("p[lang=zh-Hans]").children(clauses.flat_map(|(n, clause)| sentence(scene, n, clause)))
+    let clauses = scene.clauses(inside);
+    if clauses.iter().all(|(_, clause)| scene.english(clause.id).is_none()) {
+        let sentences = clauses.into_iter().flat_map(|(n, clause)| sentence(scene, n, clause));
+        return el("p[lang=zh-Hans]").children(sentences);
+    }
+    el("div.bilingual").children(clauses.into_iter().flat_map(|(n, clause)| {
+        let official = el("p[lang=zh-Hans]").children(sentence(scene, n, clause));
+        [official].into_iter().chain(translation(scene, clause))
+    }))
+}
+
+/// In large type everyday words stand beside the text unasked.
+fn shows_plain(scene: &Scene) -> bool {
+    scene.frame.embed.is_none() && (scene.route.layers.has(Layer::Plain) || scene.route.mode != Mode::Page)
 }
 
 /// A sentence and its number, which is its link; and what stands beside it.
@@ -110,7 +131,7 @@ fn sentence(scene: &Scene, n: usize, clause: &Clause) -> Vec<Element> {
 /// The sentence's text, marked; as printed, where that is asked for and another. Marks are places in the established text.
 fn words(scene: &Scene, sentence: Element, clause: &Clause, hit: bool) -> Element {
     let is_emended = scene.document.variants.iter().any(|it| it.clause == clause.id);
-    if scene.route.text == Text::Printed && is_emended {
+    if WHOLE && scene.route.text == Text::Printed && is_emended {
         return printed(scene, sentence, clause);
     }
     let place = scene.route.place.filter(|place| place.id == clause.id);

@@ -3,7 +3,9 @@
 
 use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
-use super::{Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region};
+use super::{
+    Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region, translation,
+};
 use crate::{
     WHOLE,
     joined::{joined, listed},
@@ -106,8 +108,12 @@ fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
     marks.extend(place.and_then(|place| place.span).map(|span| Mark { span, kind: Kind::Range }));
     let card = bare(scene, clause);
     let card = if first { card.attr("id", anchor(clause.id)) } else { card };
+    // In large type everyday words come first.
+    let large = scene.route.mode != Mode::Page;
     card.child(self::place(scene, clause, first))
+        .children(large.then(|| scene.plain("p.plain.ours", clause.id)).flatten())
         .child(marked(el("p.text[lang=zh-Hans][part=text]"), &clause.text, &marks))
+        .children(translation(scene, clause))
         .children(scene.document.targets_of(clause.id).map(|one| target(scene, one)))
         .children(wording(scene, clause))
         .children(because(scene, clause, &reasons))
@@ -145,7 +151,16 @@ fn wording(scene: &Scene, clause: &Clause) -> Option<Element> {
         gloss = gloss.child(quoted(clause, &tag.evidence)).text(" ").text(scene.label(&value.plain));
         any = true;
     }
-    any.then_some(gloss)
+    any.then(|| if scene.route.mode == Mode::Page { gloss.children(explained(scene, clause)) } else { gloss })
+}
+
+/// The button that opens the note in everyday words. It is there before the notes are, so that nothing moves when they come.
+fn explained(scene: &Scene, clause: &Clause) -> [Element; 2] {
+    let id = joined(&["plain-", &clause.id.to_string()]);
+    let [_, open] = scene.words.plain;
+    let button = el("button[type=button].beside.live[aria-expanded=false]").attr("data-toggle", id.as_str()).text(open);
+    let note = scene.plain("span.note.ours", clause.id).unwrap_or_else(|| el("span.note.ours"));
+    [button, note.attr("id", id)]
 }
 
 fn quoted(clause: &Clause, spans: &[Span]) -> Element {
@@ -183,9 +198,13 @@ fn reason(scene: &Scene, clause: &Clause, why: &Why) -> Element {
         }
         Why::Term(term, spans) => {
             let mut item = item.child(official("span", &quote(&term.iter().collect::<String>())));
-            if scene.index.is_pinyin(term) {
+            if scene.index.is_pinyin(term, scene.route.filter.is_english()) {
                 item = item.text(" → ").child(quoted(clause, spans));
             }
+            item.text(" ").text(words::places(spans.len(), scene.lang()))
+        }
+        Why::English(term, spans) => {
+            let item = item.child(el("span[lang=en]").text(quote(&term.iter().collect::<String>())));
             item.text(" ").text(words::places(spans.len(), scene.lang()))
         }
     }

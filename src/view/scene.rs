@@ -11,7 +11,7 @@ use crate::{
     quote::Checked,
     route::{Filter, Lang, Notice, Route, View},
     search::{Hits, Why, matching, why},
-    tree::Element,
+    tree::{Element, el},
     words::{self, Words},
 };
 
@@ -152,7 +152,28 @@ impl<'a> Scene<'a> {
     /// A chapter's or measure's heading as a link to it.
     #[inline(never)]
     pub(super) fn heading_link(&self, id: Eid) -> Element {
-        official("a", &self.heading(id)).attr("href", self.reading(id))
+        self.with_english(official("a", &self.heading(id)), id).attr("href", self.reading(id))
+    }
+
+    /// The translation of a clause or heading, where English is asked for and has come.
+    #[inline(never)]
+    pub(super) fn english(&self, id: Eid) -> Option<&'a str> {
+        if WHOLE { self.document.translated(id).filter(|_| self.lang() == Lang::En) } else { None }
+    }
+
+    /// A heading with its translation below it.
+    pub(super) fn with_english(&self, heading: Element, id: Eid) -> Element {
+        let english = self.english(id).map(|text| el("span.english[lang=en]").text(text));
+        if english.is_some() { heading.text(" ").children(english) } else { heading }
+    }
+
+    /// The note in everyday words; it is ours, and says so.
+    #[inline(never)]
+    pub(super) fn plain(&self, selector: &'static str, id: Eid) -> Option<Element> {
+        let (zh, en) = self.document.plain(id)?;
+        let text = if self.lang() == Lang::En { en? } else { zh };
+        let [ours, _] = self.words.plain;
+        Some(el(selector).attr("lang", self.words.lang).child(el("b").text(ours)).text(text))
     }
 
     #[inline(never)]

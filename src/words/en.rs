@@ -88,6 +88,8 @@ pub(super) static WORDS: Words = Words {
     steps: ["Previous", "Next"],
     not_in_text: "Not in the text: ",
     support: ["Repeated word for word by: ", "Known from one print alone."],
+    plain: ["In plain words: ", "Plain words"],
+    unofficial: "The English is our own, unofficial translation; the Chinese alone is authoritative.",
     absent: "Not mentioned in the Opinion: ",
     unconfirmed: "Unconfirmed: ",
     zero: "none",

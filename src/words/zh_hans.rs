@@ -82,6 +82,8 @@ pub(super) static WORDS: Words = Words {
     steps: ["上一处", "下一处"],
     not_in_text: "原文没有：",
     support: ["逐字转引：", "只见于一份排印本，未见他处逐字转引。"],
+    plain: ["白话：", "白话说明"],
+    unofficial: "",
     absent: "原文未提及：",
     unconfirmed: "存疑：",
     zero: "无",

@@ -52,6 +52,20 @@ impl Document {
         text.map(String::as_str)
     }
 
+    /// The terms in a text by their numbers, from left to right, the longest at each place.
+    pub fn terms_in(&self, text: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let here = self.terms.iter().enumerate().filter(|(_, term)| rest.starts_with(&term.term));
+            let longest = here.max_by_key(|(_, term)| term.term.len());
+            found.extend(longest.map(|(n, _)| n).filter(|n| !found.contains(n)));
+            let length = longest.map_or(first.len_utf8(), |(_, term)| term.term.len());
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        found
+    }
+
     /// The note in everyday words: simplified Chinese, and English where that has come.
     pub fn plain(&self, id: Eid) -> Option<(&str, Option<&str>)> {
         let n = self.plain.iter().position(|plain| plain.at == id)?;
