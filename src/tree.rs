@@ -150,12 +150,12 @@ impl Element {
         self.attr_if(on, name, "")
     }
 
-    /// With this class, beside those it was given just before.
+    /// With this class, beside those it has.
     #[must_use]
     #[inline(never)]
     pub fn class(mut self, name: &str) -> Self {
-        match self.0.attributes.last_mut() {
-            Some(("class", names)) => {
+        match self.0.attributes.iter_mut().find(|(name, _)| *name == "class") {
+            Some((_, names)) => {
                 let names = names.to_mut();
                 names.push(' ');
                 names.push_str(name);
@@ -243,5 +243,11 @@ mod tests {
         let attributes: Vec<_> = a.attributes.iter().map(|(name, value)| (*name, value.as_ref())).collect();
         assert_eq!(a.tag, "a");
         assert_eq!(attributes, [("id", "there"), ("class", "one two"), ("href", "#x.y"), ("data-jump", "")]);
+    }
+
+    #[test]
+    fn a_class_joins_the_others_wherever_they_stand() {
+        assert_eq!(el("a.one[hidden]").class("two").get("class"), Some("one two"));
+        assert_eq!(el("a[hidden]").class("two").get("class"), Some("two"));
     }
 }

@@ -2,12 +2,14 @@
 
 import init, { Explorer } from "./minsheng.js";
 import { all, give, isForeign, languageOf, part } from "./parts.js";
-import { isRoute, live, succeed, today, viewOf } from "./shell/live.js";
+import { isRoute, live, succeed, today } from "./shell/live.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
 /** What only the module that has everything can show, or search. */
-const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=)/;
+const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=|text=printed(&|$))/;
+/** What is not drawn before the notes are there, or the language. All else is what the static page shows already. */
+const NOTED = /^#\/(about|read)([/?]|$)|[?&](mode=elder|lang=)/;
 const frame = {
   site: new URL(".", location.href).href,
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,
@@ -32,18 +34,19 @@ try {
 
 async function page() {
   const engine = await started();
-  await Promise.allSettled(["about", "read"].includes(viewOf(location.hash)) ? [notes, language] : [language]);
-  give(engine.Explorer);
+  if (NOTED.test(location.hash)) await Promise.allSettled([notes, language]);
+  // The static page, which is taken over, has no part; whatever is there already is drawn before anybody sees it.
   const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
+  if (NOTED.test(location.hash)) refresh(explorer);
   unveil("live");
   live(host, explorer, dressed);
-  Promise.all([notes, language]).catch((error) => console.warn("minsheng: a part is missing:", error)).then(refresh);
+  Promise.all([notes, language]).catch((error) => console.warn("minsheng: a part is missing:", error)).then(() => refresh(host.explorer));
 }
 
 /** Shows what has come since the page was drawn. */
-function refresh() {
-  give(host.explorer.constructor);
-  host.explorer.refresh();
+function refresh(explorer) {
+  give(explorer.constructor);
+  explorer.refresh();
 }
 
 /** The explorer by WebAssembly: with everything, where the link asks for what only that has. Where WebAssembly is forbidden
@@ -79,6 +82,7 @@ function dressed() {
 async function complete() {
   const Explorer = await everything();
   if (host.explorer instanceof Explorer) return;
+  give(Explorer);
   succeed(host, Explorer, frame);
   delete host.dataset.missed;
   dressed();
@@ -87,7 +91,6 @@ async function complete() {
 async function everything() {
   const { save, whole } = await import("./whole.js");
   const Explorer = await whole();
-  give(Explorer);
   save(host);
   return Explorer;
 }

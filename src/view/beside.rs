@@ -7,7 +7,7 @@ use super::{Scene, official, quote};
 use crate::{
     WHOLE,
     joined::{joined, listed},
-    route::{Lang, Layer, Mode},
+    route::{Layer, Mode},
     tree::{Element, el},
     words,
 };
@@ -75,10 +75,7 @@ fn unconfirmed(scene: &Scene, it: &Unconfirmed) -> Element {
 fn term(scene: &Scene, n: usize) -> Option<Element> {
     let term = scene.document.terms.get(n)?;
     let item = el("span.item").child(official("b", &term.term)).text(" ");
-    let item = match scene.document.english.terms.get(n).filter(|_| scene.lang() == Lang::En) {
-        Some((name, meaning)) => item.child(el("i").text(name.as_str())).text(": ").text(meaning.as_str()),
-        None => item.child(official("span", &term.zh)),
-    };
+    let item = item.child(el("i[lang=en]").text(term.en.as_str())).text(" · ").text(scene.label(&term.meaning));
     let sourced = !term.source.is_empty();
     Some(item.children(sourced.then(|| el("small").text(joined(&[" ", &term.source, " ", &term.lines])))))
 }

@@ -57,7 +57,9 @@ fn article(scene: &Scene, summary: Element) -> Element {
     // What stands beside the text, and the other text, are the other module's.
     let late = !scene.route.layers.is_empty() || scene.route.text == Text::Printed;
     let awaited = !WHOLE && own && late;
-    el("article.document")
+    let both = scene.english(Eid::Preamble).is_some();
+    let article = if both { el("article.document.both") } else { el("article.document") };
+    article
         .flag("data-awaited", awaited)
         .children(summary)
         .children(own.then(|| steps(scene)).flatten())

@@ -262,17 +262,6 @@ impl Baked for (char, char) {
     }
 }
 
-impl Baked for (String, String) {
-    fn write(&self, to: &mut Writer) {
-        self.0.write(to);
-        self.1.write(to);
-    }
-
-    fn read(from: &mut Reader) -> (String, String) {
-        (String::read(from), String::read(from))
-    }
-}
-
 impl Baked for FacetId {
     fn write(&self, to: &mut Writer) {
         self.0.write(to);
@@ -369,8 +358,8 @@ records! {
     Commentary { id, layer, kind, at, summary, quote, source, lines, office }
     Absent { words, label, note, near }
     Plain { at, zh }
-    Term { term, zh, source, lines }
-    English { title, headings, clauses, plain, terms }
+    Term { term, en, meaning, source, lines }
+    English { title, headings, clauses, plain }
     Readings { syllables, exceptions, words }
     Vocabulary { facets, values, bundles }
     Facet { id, label | definition }

@@ -1,4 +1,4 @@
-use crate::{Document, Eid};
+use crate::{Document, Eid, Label};
 
 /// What a measure is about, or what a sentence's hedges mean, in everyday words. Ours, never the Opinion's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,10 @@ pub struct Plain {
 pub struct Term {
     /// The exact words.
     pub term: String,
-    /// What it is, in simplified Chinese.
-    pub zh: String,
+    /// Its English, by which the translation keeps.
+    pub en: String,
+    /// What it is.
+    pub meaning: Label,
     /// Siglum of the witness that explains it; empty where the explanation is ours.
     pub source: String,
     /// Lines of the source: `27-31`; empty where there is none.
@@ -34,8 +36,6 @@ pub struct English {
     pub clauses: Vec<String>,
     /// Of [`Document::plain`].
     pub plain: Vec<String>,
-    /// Of [`Document::terms`]: the term, and what it is.
-    pub terms: Vec<(String, String)>,
 }
 
 impl Document {

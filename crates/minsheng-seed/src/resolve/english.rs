@@ -4,7 +4,7 @@ use minsheng_document::{Document, Eid, English};
 
 use crate::{diagnostic::Log, parse::Declared, parse::english::Translation, source::Text};
 
-/// Resolves the translation. Needs the document's notes and terms.
+/// Resolves the translation. Needs the document's notes.
 pub fn english(document: &Document, declared: &Declared<'_>, log: &mut Log) -> English {
     let Translation { title, headings, clauses, at } = &declared.english;
     let Some(at) = at else { return English::default() };
@@ -30,7 +30,6 @@ pub fn english(document: &Document, declared: &Declared<'_>, log: &mut Log) -> E
         let note = notes.clone().find(|(id, _)| id.value == plain.at.to_string());
         note.map(|(_, label)| label.en.clone()).unwrap_or_default()
     });
-    let terms = declared.glossary.iter().map(|term| (term.en.value.clone(), term.definition.en.clone())).collect();
     let title = title.as_ref().map(|title| title.value.clone()).unwrap_or_default();
-    English { title, headings, clauses, plain: plain.collect(), terms }
+    English { title, headings, clauses, plain: plain.collect() }
 }

@@ -15,7 +15,7 @@ pub fn glossary(document: &Document, declared: &[DeclaredTerm<'_>], log: &mut Lo
 }
 
 fn term(document: &Document, declared: &DeclaredTerm<'_>, log: &mut Log) -> Term {
-    let DeclaredTerm { term, definition, source, .. } = declared;
+    let DeclaredTerm { term, en, definition, source, .. } = declared;
     if !document.lines().iter().any(|line| line.contains(&term.value)) {
         log.error(term.at, format!("the term `{}` does not occur in the text", term.value));
     }
@@ -24,7 +24,7 @@ fn term(document: &Document, declared: &DeclaredTerm<'_>, log: &mut Log) -> Term
     }
     let (siglum, lines) =
         source.as_ref().map(|(source, lines)| (source.value.clone(), lines.value.clone())).unwrap_or_default();
-    Term { term: term.value.clone(), zh: definition.zh.clone(), source: siglum, lines }
+    Term { term: term.value.clone(), en: en.value.clone(), meaning: definition.clone(), source: siglum, lines }
 }
 
 /// Notes every place where the translation has none of a term's words.
