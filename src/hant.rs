@@ -3,8 +3,18 @@
 
 use crate::tree::{Element, Node};
 
-/// Attributes that a reader hears or sees.
-const READ: [&str; 6] = ["title", "aria-label", "aria-description", "placeholder", "alt", "data-copied"];
+/// Attributes that a reader hears or sees; of the last four style sheets and scripts make text.
+const READ: [&str; 9] = [
+    "title",
+    "aria-label",
+    "aria-description",
+    "placeholder",
+    "alt",
+    "data-name",
+    "data-copied",
+    "data-sound",
+    "data-faulty",
+];
 
 /// Words and characters and what they become: two that begin alike stand together, the longer first.
 pub struct Hant {
@@ -60,7 +70,13 @@ impl Hant {
     }
 
     /// The texts below an element, and where each begins in all of them; attributes are written at once.
-    fn gather<'t>(&self, element: &'t mut Element, chinese: bool, parts: &mut Vec<(&'t mut String, usize)>, all: &mut String) {
+    fn gather<'t>(
+        &self,
+        element: &'t mut Element,
+        chinese: bool,
+        parts: &mut Vec<(&'t mut String, usize)>,
+        all: &mut String,
+    ) {
         if element.verbatim || matches!(element.tag, "code" | "textarea") {
             return all.push('\n');
         }
