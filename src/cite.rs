@@ -4,11 +4,10 @@
 use minsheng_document::{Clause, Document, Place, Span, Variant};
 
 use crate::{
-    html,
     joined::{joined, listed},
     percent::encode,
     route::{Lang, Route, View, Words, digest},
-    tree::el,
+    tree::{Element, el},
     words,
 };
 
@@ -39,8 +38,8 @@ impl Cited<'_> {
         joined(&[words, &self.caveat(clause), "\n——", &self.source(), "，", &place, &self.link_line()])
     }
 
-    /// The same as HTML, for programs that take formatted text.
-    pub fn html(&self) -> String {
+    /// The same as an element, for programs that take formatted text.
+    pub fn quoted(&self) -> Element {
         let mut quoted = el("blockquote[lang=zh-Hans]");
         if !self.site.is_empty() {
             quoted = quoted.attr("cite", self.link());
@@ -49,7 +48,7 @@ impl Cited<'_> {
             let small = el("small").text(line);
             quoted = quoted.child(if n == 0 { el("p").text(line) } else { el("p").child(small) });
         }
-        html::print(&quoted)
+        quoted
     }
 
     /// GB/T 7714: an official document, online.

@@ -12,6 +12,9 @@ pub static PARTS: Parts<&str> = Parts {
     english: include_str!(concat!(env!("OUT_DIR"), "/opinion.en")),
 };
 
+/// The table for Traditional characters. Shipped like a part, to those who read in them.
+pub static TRADITIONAL: &str = include_str!(concat!(env!("OUT_DIR"), "/traditional.forms"));
+
 /// The Opinion with these parts; without one, it is whole but for that.
 pub fn opinion(parts: Parts<&str>) -> Document {
     baked::document(NUMBERS, TEXT, parts)

@@ -62,6 +62,12 @@ impl Session {
         self.state.again()
     }
 
+    /// A place as others are to cite it, in the characters of what is shown.
+    pub fn cite(&self, place: &str, form: &str) -> String {
+        let explorer = self.state.explorer();
+        explorer.cite(place, form, explorer.script(&self.route()))
+    }
+
     /// Brings the place that the route names into view and focuses it; tells whether it names one.
     pub fn reveal(&self) -> bool {
         self.state.reveal().is_some()

@@ -39,6 +39,7 @@ pub mod words;
 pub mod tree;
 pub mod keyed;
 pub mod html;
+pub mod hant;
 pub mod cite;
 pub mod export;
 pub mod view;

@@ -1,6 +1,6 @@
 //! Prints what the static site is made of, natively, from the same code as the page: `minsheng page [ROUTE]`,
 //! `minsheng text`, `minsheng title [ROUTE]`, `minsheng fallback BASE ROUTE`, `minsheng oembed SITE`, `minsheng notes`,
-//! `minsheng english`, and the data:
+//! `minsheng english`, `minsheng traditional`, and the data:
 //! `minsheng files` lists them, `minsheng file NAME` prints one, `minsheng zip` all of them as one archive.
 
 use std::{env, process::ExitCode};
@@ -19,13 +19,14 @@ fn main() -> ExitCode {
         ["text"] => text(),
         ["notes"] => print!("{}", minsheng::dataset::PARTS.notes),
         ["english"] => print!("{}", minsheng::dataset::PARTS.english),
+        ["traditional"] => print!("{}", minsheng::dataset::TRADITIONAL),
         ["files"] => minsheng::export::FILES.iter().for_each(|(name, ..)| println!("{name}")),
         ["file", name] => return file(name),
         ["zip"] => return zip(),
         ["legislation"] => legislation(),
         _ => {
             eprintln!(
-                "usage: minsheng page [ROUTE] | text | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | english | files | file NAME | zip | legislation"
+                "usage: minsheng page [ROUTE] | text | title [ROUTE] | fallback BASE ROUTE | oembed SITE | notes | english | traditional | files | file NAME | zip | legislation"
             );
             return ExitCode::FAILURE;
         }

@@ -1,6 +1,6 @@
 //! The loop's pure half: a route in, a page out. What the browser side, the printer and the tests all call.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use minsheng_document::{Clause, Document, Place};
 
@@ -15,10 +15,12 @@ use crate::{
         markdown::markdown,
     },
     frame::Frame,
+    hant::Hant,
+    html,
     index::Index,
     joined::joined,
     quote::check,
-    route::{Lang, Notice, Panel, Route, View},
+    route::{Lang, Notice, Panel, Route, Script, View},
     search::{matching, search},
     tree::Element,
     view::{Scene, fallback, root, text},
@@ -27,6 +29,9 @@ use crate::{
 
 /// What all explorers share: the parts that have come, and the document and its index, made anew when there are more.
 static SHARED: Mutex<Shared> = Mutex::new(Shared { parts: Parts { notes: "", english: "" }, ready: None });
+
+/// How Traditional characters are written, once that has come.
+static HANT: OnceLock<Hant> = OnceLock::new();
 
 struct Shared {
     parts: Parts<&'static str>,
@@ -52,6 +57,17 @@ pub struct Page {
     pub notices: Vec<String>,
     /// What is shown.
     pub root: Element,
+}
+
+impl Page {
+    /// In Traditional characters.
+    fn written(mut self, hant: &Hant) -> Page {
+        hant.page(&mut self.root);
+        for text in [&mut self.title, &mut self.status].into_iter().chain(&mut self.notices) {
+            *text = hant.text(text);
+        }
+        self
+    }
 }
 
 impl Default for Explorer {
@@ -81,6 +97,7 @@ impl Explorer {
     pub fn whole() -> Self {
         Explorer::add(Part::Notes, dataset::PARTS.notes);
         Explorer::add(Part::English, dataset::PARTS.english);
+        Explorer::spell(dataset::TRADITIONAL);
         Explorer::new()
     }
 
@@ -92,6 +109,11 @@ impl Explorer {
             *held = String::leak(text.to_owned());
             shared.ready = None;
         }
+    }
+
+    /// Gives all explorers the table for Traditional characters; the first one given stays.
+    pub fn spell(table: &str) {
+        HANT.get_or_init(|| Hant::new(String::leak(table.to_owned())));
     }
 
     /// The Opinion.
@@ -111,13 +133,19 @@ impl Explorer {
 
     /// The same with a text that the reader has pasted to have it checked; and with what stands on paper only.
     pub fn page_with(&self, route: &str, pasted: &str, paper: bool) -> Page {
-        self.scene(route, pasted, paper, |scene| Page {
-            route: scene.route.print(&self.document().vocabulary),
-            title: title(scene.route, self.document()),
-            status: scene.status(),
-            focus: focus(scene.route),
-            notices: scene.notices.iter().map(|notice| said(notice, scene.route.lang)).collect(),
-            root: root(scene),
+        self.scene(route, pasted, paper, |scene| {
+            let page = Page {
+                route: scene.route.print(&self.document().vocabulary),
+                title: title(scene.route, self.document()),
+                status: scene.status(),
+                focus: focus(scene.route),
+                notices: scene.notices.iter().map(|notice| said(notice, scene.route.lang)).collect(),
+                root: root(scene),
+            };
+            match hant(scene.route.script) {
+                Some(hant) => page.written(hant),
+                None => page,
+            }
         })
     }
 
@@ -151,15 +179,24 @@ impl Explorer {
         found.iter().filter_map(|n| self.document().clauses.get(n)).collect()
     }
 
-    /// A place as others are to cite it, as text, as HTML, or the link alone.
-    pub fn cite(&self, place: &str, form: &str) -> String {
+    /// A place as others are to cite it, as text, as HTML, or the link alone; its words as a page of this script has them.
+    pub fn cite(&self, place: &str, form: &str, script: Script) -> String {
         let Ok(place) = place.parse::<Place>() else { return String::new() };
         let Frame { site, base, today, .. } = &self.frame;
         let site = if base.is_empty() { site } else { base };
         let cited = Cited { document: self.document(), place: Some(place), site, today };
         match form {
-            "text" => cited.quotation(),
-            "html" => cited.html(),
+            "text" => match hant(script) {
+                Some(hant) => hant.text(&cited.quotation()),
+                None => cited.quotation(),
+            },
+            "html" => {
+                let mut quoted = cited.quoted();
+                if let Some(hant) = hant(script) {
+                    hant.page(&mut quoted);
+                }
+                html::print(&quoted)
+            }
             "link" => cited.shared(),
             _ => String::new(),
         }
@@ -195,6 +232,11 @@ impl Explorer {
         self.typed(route, "")
     }
 
+    /// What the route's Chinese is written in.
+    pub fn script(&self, route: &str) -> Script {
+        Route::parse(route, self.document()).0.script
+    }
+
     /// The JavaScript API's search.
     ///
     /// # Errors
@@ -214,6 +256,11 @@ fn ready() -> &'static (Document, Index) {
     let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
     let parts = shared.parts;
     shared.ready.get_or_insert_with(|| Box::leak(Box::new(prepared(parts))))
+}
+
+/// How the script is written, where it is not the text's own and known.
+fn hant(script: Script) -> Option<&'static Hant> {
+    HANT.get().filter(|_| script == Script::Hant)
 }
 
 /// What is open beside the view comes before the place it is about.

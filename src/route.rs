@@ -4,9 +4,14 @@
 //! Any string parses: what is not understood is left out and reported as a [`Notice`]. Printing is canonical (fixed
 //! order, defaults left out, percent-encoded), so `parse(print(route)) = route` and equal pages have equal links.
 
-use minsheng_document::{Document, Eid, FacetId, Place, Span, ValueId, Vocabulary};
+mod filter;
 
-pub use crate::setting::{Across, Grouping, Lang, Layer, Layers, Mode, Panel, Size, Text, Theme, View};
+use minsheng_document::{Document, Eid, FacetId, Place, Span, Vocabulary};
+
+pub use self::filter::{Filter, Selection};
+pub use crate::setting::{
+    Across, Grouping, Lang, Layer, Layers, Mode, Panel, Script, Size, TONGUES, Text, Theme, View,
+};
 use crate::{joined::joined, percent};
 
 /// What is shown, of what, in which language and colours.
@@ -30,6 +35,8 @@ pub struct Route {
     pub layers: Layers,
     /// Interface language.
     pub lang: Lang,
+    /// What its Chinese is written in.
+    pub script: Script,
     /// Colours.
     pub theme: Theme,
     /// How the page is laid out, and for whom.
@@ -47,24 +54,6 @@ pub struct Words {
     pub exact: String,
     /// Digest of the whole sentence, as [`digest`] gives it.
     pub digest: String,
-}
-
-/// A selection of clauses: facet values and words.
-#[derive(Clone, Debug, Default, Eq)]
-pub struct Filter {
-    selected: Vec<Selection>,
-    q: String,
-    /// Whether who asks reads English. It is the route's language, and printed as that.
-    english: bool,
-}
-
-/// A facet value that must, or must not, be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Selection {
-    /// The value.
-    pub value: ValueId,
-    /// Whether clauses with it are left out.
-    pub excluded: bool,
 }
 
 /// A part of a route that was not understood.
@@ -89,70 +78,6 @@ pub enum Reason {
     Place,
     /// The place has other words than the link was made for: they are not marked.
     Words,
-}
-
-/// Who asks makes no other question.
-impl PartialEq for Filter {
-    fn eq(&self, other: &Filter) -> bool {
-        self.selected == other.selected && self.q == other.q
-    }
-}
-
-impl Filter {
-    /// No value selected and nothing searched.
-    pub fn is_empty(&self) -> bool {
-        self.selected.is_empty() && self.q.is_empty()
-    }
-
-    /// Selected values, in vocabulary order.
-    pub fn selected(&self) -> &[Selection] {
-        &self.selected
-    }
-
-    /// The text searched, trimmed.
-    pub fn q(&self) -> &str {
-        &self.q
-    }
-
-    /// Whether words may be the translation's.
-    pub fn is_english(&self) -> bool {
-        self.english
-    }
-
-    /// How many conditions: selected values, and the words searched as one.
-    pub fn conditions(&self) -> usize {
-        self.selected.len() + usize::from(!self.q.is_empty())
-    }
-
-    /// How the value is selected, if it is: `Some(true)` where excluded.
-    pub fn state(&self, value: ValueId) -> Option<bool> {
-        self.selected.iter().find(|selection| selection.value == value).map(|selection| selection.excluded)
-    }
-
-    /// With the value selected or excluded.
-    #[must_use]
-    pub fn with(mut self, value: ValueId, excluded: bool) -> Self {
-        let place = self.selected.partition_point(|selection| selection.value < value);
-        match self.selected.get_mut(place) {
-            Some(selection) if selection.value == value => selection.excluded = excluded,
-            _ => self.selected.insert(place, Selection { value, excluded }),
-        }
-        self
-    }
-
-    /// Without the value.
-    #[must_use]
-    pub fn without(mut self, value: ValueId) -> Self {
-        self.selected.retain(|selection| selection.value != value);
-        self
-    }
-
-    /// With this text searched.
-    #[must_use]
-    pub fn searching(mut self, text: &str) -> Self {
-        self.q = text.trim().into();
-        self
-    }
 }
 
 impl Route {
@@ -230,13 +155,18 @@ impl Route {
             ("across", self.across.id(), Across::default().id()),
             ("text", self.text.id(), Text::default().id()),
             ("layers", layers.as_str(), ""),
-            ("lang", self.lang.id(), Lang::default().id()),
+            ("lang", self.tongue(), Lang::default().id()),
             ("theme", self.theme.id(), Theme::default().id()),
             ("mode", self.mode.id(), Mode::default().id()),
             ("size", self.size.id(), Size::default().id()),
             ("panel", self.panel.id(), Panel::default().id()),
         ];
         settings.iter().filter(|(_, id, default)| id != default).for_each(|(key, id, _)| parameter(key, "", id));
+    }
+
+    /// The language as it stands in a route and in `lang` attributes.
+    pub fn tongue(&self) -> &'static str {
+        if self.script == Script::Hant { self.script.id() } else { self.lang.id() }
     }
 
     /// Reads any string: what is not understood is left out and listed.
@@ -292,7 +222,7 @@ impl Parser<'_> {
             "across" => Across::parse(&value).map(|across| self.route.across = across).is_some(),
             "text" => Text::parse(&value).map(|text| self.route.text = text).is_some(),
             "layers" => Layers::parse(&value).map(|layers| self.route.layers = layers).is_some(),
-            "lang" => Lang::parse(&value).map(|lang| self.speak(lang)).is_some(),
+            "lang" => self.tongue(&value).is_some(),
             "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
             "mode" => Mode::parse(&value).map(|mode| self.route.mode = mode).is_some(),
             "size" => Size::parse(&value).map(|size| self.route.size = size).is_some(),
@@ -307,6 +237,15 @@ impl Parser<'_> {
         }
     }
 
+    /// Its language, and whether words may be the translation's.
+    fn tongue(&mut self, value: &str) -> Option<()> {
+        let script = Script::parse(value).unwrap_or_default();
+        let lang = if script == Script::Hant { Lang::ZhHans } else { Lang::parse(value)? };
+        (self.route.lang, self.route.script) = (lang, script);
+        self.route.filter.english = lang == Lang::En;
+        Some(())
+    }
+
     /// Views and panels that the mode has not are left out, as if they were none.
     fn keep_to_mode(&mut self) {
         let Route { view, panel, mode, .. } = self.route;
@@ -318,11 +257,6 @@ impl Parser<'_> {
             self.route.panel = Panel::default();
             self.note(panel.id(), Reason::Value);
         }
-    }
-
-    fn speak(&mut self, lang: Lang) {
-        self.route.lang = lang;
-        self.route.filter.english = lang == Lang::En;
     }
 
     /// What the link says of its words; only a link to words has any.

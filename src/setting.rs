@@ -72,6 +72,20 @@ choice! {
 }
 
 choice! {
+    /// What Chinese is written in. Words know nothing of it: the finished page is written anew (`hant`).
+    Script {
+        /// As the text is.
+        Hans = "zh-Hans",
+        /// Traditional characters, one for each.
+        Hant = "zh-Hant",
+    }
+}
+
+/// What the page can be read in.
+pub const TONGUES: [(Lang, Script); 3] =
+    [(Lang::ZhHans, Script::Hans), (Lang::ZhHans, Script::Hant), (Lang::En, Script::Hans)];
+
+choice! {
     /// Colours.
     Theme {
         /// As the reader's system says.

@@ -45,6 +45,8 @@ pub struct Parts {
     pub children: Vec<Node>,
     /// Hidden, and never mind the rest: where the page shows this element already, it stays as it is, unseen.
     pub retained: bool,
+    /// Stays in the characters it is in, whatever the page's are: the reader's own words, or a language's own name.
+    pub verbatim: bool,
 }
 
 /// An element without children, written as a CSS selector of just this element: `p`, `h2#who`, `a.to-results[data-jump]`,
@@ -176,6 +178,13 @@ impl Element {
     pub fn retained(mut self) -> Self {
         self.0.retained = true;
         self.flag("hidden", true)
+    }
+
+    /// In the characters it is in, whatever the page's are.
+    #[must_use]
+    pub fn verbatim(mut self) -> Self {
+        self.0.verbatim = true;
+        self
     }
 
     /// Takes the place of a retained element: the same, hidden.

@@ -81,10 +81,12 @@ impl Explorer {
     }
 
     /// Gives all explorers of this module a part that the site ships as a file, by the file's name without `.txt`: `notes`, or
-    /// `en`. What is shown already shows it after `refresh`.
+    /// `en`, or `zh-Hant`. What is shown already shows it after `refresh`.
     pub fn add(part: &str, text: &str) {
-        if let Some(part) = Part::named(part) {
-            page::Explorer::add(part, text);
+        match Part::named(part) {
+            Some(part) => page::Explorer::add(part, text),
+            None if part == "zh-Hant" => page::Explorer::spell(text),
+            None => {}
         }
     }
 
@@ -96,7 +98,7 @@ impl Explorer {
     /// A place as others are to cite it: `m5s3`, or words of it, `m5s3:4-12`. As `text`, as `html`, or its `link` alone; empty
     /// where there is no such place or form.
     pub fn cite(&self, place: &str, form: &str) -> String {
-        self.0.explorer().cite(place, form)
+        self.0.cite(place, form)
     }
 
     /// Puts what stands on paper only around what is shown, unseen on a screen: title, source, address, code. For as long as

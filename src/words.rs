@@ -11,7 +11,7 @@ use minsheng_document::{Clause, Document, Label, Variant};
 
 use crate::{
     joined::{joined, listed},
-    route::{Grouping, Lang, Layer, Reason, Size, Theme, View},
+    route::{Grouping, Lang, Layer, Reason, Script, Size, Theme, View},
 };
 
 /// Fixed words of one language.
@@ -300,11 +300,12 @@ pub fn size(size: Size, lang: Lang) -> &'static str {
     }
 }
 
-/// A language's own short name.
-pub fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::ZhHans => "简体",
-        Lang::En => "EN",
+/// The own short name of what the page can be read in.
+pub fn language(tongue: (Lang, Script)) -> &'static str {
+    match tongue {
+        (Lang::ZhHans, Script::Hans) => "简体",
+        (Lang::ZhHans, Script::Hant) => "繁體",
+        (Lang::En, _) => "EN",
     }
 }
 

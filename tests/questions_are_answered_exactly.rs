@@ -103,8 +103,8 @@ proptest! {
     }
 
     #[test]
-    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..8, by in 0_usize..4, lang in 0_usize..2, theme in 0_usize..4, mode in 0_usize..3, size in 0_usize..3, panel in 0_usize..6, across in 0_usize..3, text in 0_usize..2, layers in 0_usize..16, range in 0_u16..20, place in 0_usize..77) {
-        use minsheng::route::{Across, Grouping, Lang, Layer, Layers, Mode, Panel, Size, Text, Theme, View, Words, digest};
+    fn a_printed_route_reads_back_as_itself(filter in any_filter(), view in 0_usize..8, by in 0_usize..4, tongue in 0_usize..3, theme in 0_usize..4, mode in 0_usize..3, size in 0_usize..3, panel in 0_usize..6, across in 0_usize..3, text in 0_usize..2, layers in 0_usize..16, range in 0_u16..20, place in 0_usize..77) {
+        use minsheng::route::{Across, Grouping, Layer, Layers, Mode, Panel, Size, TONGUES, Text, Theme, View, Words, digest};
         use minsheng_document::{Place, Span};
         let explorer = &*EXPLORER;
         let view = View::ALL[view];
@@ -117,10 +117,11 @@ proptest! {
         let (across, text) = (Across::ALL[across], Text::ALL[text]);
         let wanted = Layer::ALL.iter().enumerate().filter(|(n, _)| layers & 1 << n != 0);
         let layers = wanted.fold(Layers::default(), |layers, (_, layer)| layers.toggled(*layer));
-        let (by, lang, theme, panel) = (Grouping::ALL[by], Lang::ALL[lang], Theme::ALL[theme], Panel::ALL[panel]);
+        let (by, theme, panel) = (Grouping::ALL[by], Theme::ALL[theme], Panel::ALL[panel]);
+        let (lang, script) = TONGUES[tongue];
         let (mode, size) = (Mode::ALL[mode], Size::ALL[size]);
         prop_assume!(view.is_of(mode) && panel.is_of(mode));
-        let route = Route { view, place, words, across, text, layers, filter, by, lang, theme, mode, size, panel };
+        let route = Route { view, place, words, across, text, layers, filter, by, lang, script, theme, mode, size, panel };
         let printed = route.print(&explorer.document().vocabulary);
         prop_assert_eq!(Route::parse(&printed, explorer.document()), (route, vec![]));
     }

@@ -3,6 +3,7 @@
 const FILES = {
   notes: new URL("./notes.txt", import.meta.url),
   en: new URL("./en.txt", import.meta.url),
+  "zh-Hant": new URL("./zh-Hant.txt", import.meta.url),
 };
 /** What was asked for, by name; its text, once it has come. */
 const asked = new Map();

@@ -4,6 +4,12 @@ import { copyCited } from "./cite.js";
 
 /** What is neither the sentence's words nor selected with them. */
 const ASIDE = ".number, .beside, .note";
+/** What the bar says before and after how many characters are selected, on its buttons, and when something is copied. */
+const SAID = {
+  "zh-Hans": ["所选 ", " 字", "复制这几个字的链接", "复制引文", "已复制"],
+  "zh-Hant": ["所選 ", " 字", "複製這幾個字的鏈接", "複製引文", "已複製"],
+  en: ["", " characters selected", "Copy link to these words", "Copy with citation", "Copied"],
+};
 let bar = null;
 let timer = 0;
 let heard = null;
@@ -31,12 +37,12 @@ function offer(host) {
   bar.explorer = host.explorer;
   // Where nobody knows the explorer's address, there is no link to give.
   bar.children[1].hidden = host.explorer.cite(place.id, "link") === "";
-  const english = document.documentElement.lang === "en";
-  bar.firstChild.textContent = english ? `${place.length} characters selected` : `所选 ${place.length} 字`;
-  bar.children[1].textContent = english ? "Copy link to these words" : "复制这几个字的链接";
-  bar.children[2].textContent = english ? "Copy with citation" : "复制引文";
+  const [before, after, link, text, copied] = SAID[document.documentElement.lang] ?? SAID["zh-Hans"];
+  bar.firstChild.textContent = before + place.length + after;
+  bar.children[1].textContent = link;
+  bar.children[2].textContent = text;
   for (const button of bar.querySelectorAll("button")) {
-    button.dataset.copied = english ? "Copied" : "已复制";
+    button.dataset.copied = copied;
     delete button.dataset.done;
   }
   if (!bar.isConnected) host.querySelector(".explorer").append(bar);

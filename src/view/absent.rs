@@ -7,15 +7,9 @@ use crate::tree::{Element, el};
 
 /// 「原文未提及：育儿补贴」; nothing where nothing such is asked for, or before the notes have come.
 pub(super) fn answer(scene: &Scene) -> Option<Element> {
-    let asked: Vec<char> = scene.hits.terms.concat();
-    let named = |it: &&Absent| it.words.iter().any(|word| is_in(scene, word, &asked));
+    let named = |it: &&Absent| it.words.iter().any(|word| scene.asks_for(word));
     let absent: Vec<&Absent> = scene.document.absent.iter().filter(named).collect();
     (!absent.is_empty()).then(|| el("div.absent").children(absent.into_iter().map(|it| block(scene, it))))
-}
-
-fn is_in(scene: &Scene, word: &str, asked: &[char]) -> bool {
-    let word: Vec<char> = scene.index.fold.text(word).map(|(_, c)| c).collect();
-    !word.is_empty() && asked.windows(word.len()).any(|part| part == word)
 }
 
 fn block(scene: &Scene, it: &Absent) -> Element {

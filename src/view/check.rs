@@ -82,12 +82,12 @@ fn quotation(scene: &Scene, it: &Quotation) -> Element {
 fn shown(it: &Quotation) -> Element {
     let quoted = el("blockquote[lang=zh-Hans]");
     if it.pieces.is_empty() {
-        return quoted.text(it.words.as_str());
+        return quoted.text(it.words.as_str()).verbatim();
     }
     it.pieces.iter().fold(quoted, |quoted, piece| match piece {
         Piece::Same(words) => quoted.text(words.as_str()),
         Piece::Left(words) => quoted.child(el("del").text(words.as_str())),
-        Piece::Added(words) => quoted.child(el("ins").text(words.as_str())),
+        Piece::Added(words) => quoted.child(el("ins").text(words.as_str()).verbatim()),
     })
 }
 
@@ -101,10 +101,10 @@ fn differences(scene: &Scene, it: &Quotation) -> Option<Element> {
             (Piece::Left(ours), Some(Piece::Added(theirs))) => {
                 pieces.next();
                 let [ours, theirs] = [ours, theirs].map(|said| official("q", said));
-                el("li").text(words.instead[0]).child(ours).text(words.instead[1]).child(theirs)
+                el("li").text(words.instead[0]).child(ours).text(words.instead[1]).child(theirs.verbatim())
             }
             (Piece::Left(said), _) if !said.is_empty() => el("li").text(words.left_out).child(official("q", said)),
-            (Piece::Added(said), _) => el("li").text(words.put_in).child(official("q", said)),
+            (Piece::Added(said), _) => el("li").text(words.put_in).child(official("q", said).verbatim()),
             _ => continue,
         };
         list = list.child(item);

@@ -2,7 +2,7 @@
 
 use super::{Scene, choice, edition, link, settings, sizes, views};
 use crate::{
-    route::{Lang, Mode, Panel, Theme, View},
+    route::{Mode, Panel, TONGUES, Theme, View},
     tree::{Element, el},
     words,
 };
@@ -45,13 +45,14 @@ fn panels(scene: &Scene) -> Element {
 }
 
 fn languages(scene: &Scene) -> Element {
-    let language = |lang: &Lang| {
-        let code = words::words(*lang).lang;
-        let href = scene.href(scene.route.to(|route| route.lang = *lang));
-        let link = link("a", href, words::language(*lang)).attr("lang", code).attr("hreflang", code);
-        link.attr_if(*lang == scene.lang(), "aria-current", "true")
-    };
-    settings(scene.words.languages).children(Lang::ALL.iter().map(language))
+    let languages = TONGUES.map(|tongue| {
+        let route = scene.route.to(|route| (route.lang, route.script) = tongue);
+        let code = route.tongue();
+        let current = code == scene.route.tongue();
+        let link = link("a", scene.href(route), words::language(tongue)).attr("lang", code).attr("hreflang", code);
+        link.attr_if(current, "aria-current", "true").verbatim()
+    });
+    settings(scene.words.languages).children(languages)
 }
 
 /// Shown by the stylesheet alone, where scripts or wasm cannot run.

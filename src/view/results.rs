@@ -289,7 +289,7 @@ fn empty(scene: &Scene) -> Element {
     block
         .child(el("p.none").text(words.none))
         .child(el("p").text(words.none_note))
-        .children(synonyms(scene, q))
+        .children(synonyms(scene))
         .child(el("p").text(words.way_back))
         .child(ways.child(el("li").child(clear)))
 }
@@ -302,10 +302,10 @@ fn way_back(scene: &Scene, label: &str, without: Filter) -> Element {
 }
 
 /// Synonyms are notes: until those have come, their words are empty and nothing is offered.
-fn synonyms(scene: &Scene, q: &str) -> Option<Element> {
+fn synonyms(scene: &Scene) -> Option<Element> {
     let mut list = el("ul.also");
     for synonym in &scene.document.synonyms {
-        if synonym.words.iter().any(|word| !word.is_empty() && contains(q, word)) {
+        if synonym.words.iter().any(|word| scene.asks_for(word)) {
             for word in &synonym.also {
                 let link = official("a", word).attr("href", scene.filtered(scene.filter().searching(word)));
                 list = list.child(el("li").child(link));
@@ -313,9 +313,4 @@ fn synonyms(scene: &Scene, q: &str) -> Option<Element> {
         }
     }
     (!list.children.is_empty()).then(|| el("div").child(el("p").text(scene.words.also)).child(list))
-}
-
-/// What `str::contains` tells, without the two-way search behind it, which is two kilobytes of code for a few letters.
-fn contains(text: &str, word: &str) -> bool {
-    text.char_indices().any(|(n, _)| text.get(n..).is_some_and(|rest| rest.starts_with(word)))
 }

@@ -78,7 +78,7 @@ impl<'a> Scene<'a> {
             route.size = Size::default();
             route.theme = Theme::default();
             if !View::EVERYWHERE.contains(&route.view) {
-                *route = Route { lang: route.lang, ..Route::default() };
+                *route = Route { lang: route.lang, script: route.script, ..Route::default() };
             }
         });
         joined(&[&self.frame.site, &route.print(&self.document.vocabulary)])
@@ -134,6 +134,14 @@ impl<'a> Scene<'a> {
             return words::late::summary(checked, self.lang());
         }
         words::status(self.found(), self.route.filter.conditions(), self.lang())
+    }
+
+    /// Whether what is searched has this word in it, in whatever characters.
+    #[inline(never)]
+    pub(super) fn asks_for(&self, word: &str) -> bool {
+        let asked: Vec<char> = self.hits.terms.concat();
+        let word: Vec<char> = self.index.fold.text(word).map(|(_, c)| c).collect();
+        !word.is_empty() && asked.windows(word.len()).any(|part| part == word)
     }
 
     pub(super) fn preamble_found(&self) -> bool {

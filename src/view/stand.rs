@@ -3,7 +3,7 @@
 
 use super::{Scene, link, sizes, views};
 use crate::{
-    route::{Lang, Mode, Panel, Route, Theme, View},
+    route::{Lang, Mode, Panel, Route, Script, TONGUES, Theme, View},
     tree::{Element, el},
     words::{self, kiosk::kiosk, late::late},
 };
@@ -21,8 +21,8 @@ fn home(scene: &Scene) -> String {
 
 /// A view as the next visitor finds it, in the language, size and colours of this one.
 fn fresh(scene: &Scene, view: View) -> Route {
-    let Route { lang, size, theme, .. } = *scene.route;
-    Route { view, lang, size, theme, mode: Mode::Kiosk, ..Route::default() }
+    let Route { lang, script, size, theme, .. } = *scene.route;
+    Route { view, lang, script, size, theme, mode: Mode::Kiosk, ..Route::default() }
 }
 
 pub(super) fn bar(scene: &Scene) -> Element {
@@ -45,10 +45,11 @@ fn contrast(scene: &Scene) -> Element {
 }
 
 fn languages(scene: &Scene) -> impl Iterator<Item = Element> {
-    let other = |lang: &&Lang| **lang != scene.lang();
-    Lang::ALL.iter().filter(other).map(|lang| {
-        let route = scene.route.to(|route| route.lang = *lang);
-        link("a", scene.href(route), words::language(*lang)).attr("lang", words::words(*lang).lang)
+    let other = |tongue: &(Lang, Script)| *tongue != (scene.lang(), scene.route.script);
+    TONGUES.into_iter().filter(other).map(|tongue| {
+        let route = scene.route.to(|route| (route.lang, route.script) = tongue);
+        let code = route.tongue();
+        link("a", scene.href(route), words::language(tongue)).attr("lang", code).verbatim()
     })
 }
 
@@ -74,7 +75,8 @@ fn print(scene: &Scene) -> Option<Element> {
 pub(super) fn attract(scene: &Scene, title: Element) -> Element {
     let words = kiosk(scene.lang());
     let start = |selector, lang: Lang, text| {
-        let route = fresh(scene, View::Explore).to(|route| route.lang = lang);
+        let script = if lang == scene.lang() { scene.route.script } else { Script::Hans };
+        let route = fresh(scene, View::Explore).to(|route| (route.lang, route.script) = (lang, script));
         link(selector, scene.href(route), text).attr("lang", words::words(lang).lang)
     };
     let facts =

@@ -15,7 +15,7 @@ export interface ExplorerState {
     q: string;
     /** What results are grouped by. */
     by: "principle" | "domain" | "group" | "printed";
-    lang: "zh-Hans" | "en";
+    lang: "zh-Hans" | "zh-Hant" | "en";
     theme: "auto" | "light" | "dark" | "contrast";
 }
 

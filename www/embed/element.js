@@ -141,7 +141,7 @@ export class MinshengExplorer extends HTMLElement {
       this.#ready.resolve(this);
       this.#tell("ready", { tier, version: VERSION, ...this.getState() });
       await task();
-      supply(Explorer, this.getAttribute("lang"));
+      supply(Explorer, this.getState().lang);
       checkContrast(box.firstElementChild);
     } catch (error) {
       if (this.#box === box) this.#box = null;
@@ -198,7 +198,9 @@ export class MinshengExplorer extends HTMLElement {
       this.#reflecting = false;
       return;
     }
+    const { lang } = this.getState();
     this.#explorer.setRoute(route);
+    if (this.getState().lang !== lang) supply(this.#explorer.constructor, this.getState().lang);
     this.#warn();
     this.#reflect();
   }

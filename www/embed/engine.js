@@ -83,6 +83,7 @@ const isThere = (url) => fetch(url).then((answer) => answer.ok, () => false);
 const PARTS = {
   notes: new URL("./notes.txt", import.meta.url),
   en: new URL("./en.txt", import.meta.url),
+  "zh-Hant": new URL("./zh-Hant.txt", import.meta.url),
 };
 
 /** A part of the document, fetched once; nothing where there is none of this name. */

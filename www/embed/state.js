@@ -30,7 +30,7 @@ export function joined({ view, place, filters, q, by, lang, theme }) {
 export function parameter(name, value) {
   if (!value) return [];
   if (name === "filters") return [String(value).replace(/^[?&]+/, "")];
-  if (name === "lang") return [`lang=${value.replace(/^en\b.*/i, "en").replace(/^zh\b(?!-(Hant|TW|HK|MO)).*/i, "zh-Hans")}`];
+  if (name === "lang") return [`lang=${value.replace(/^en\b.*/i, "en").replace(/^zh-(Hant|TW|HK|MO)\b.*/i, "zh-Hant").replace(/^zh\b(?!-Hant).*/i, "zh-Hans")}`];
   return [`${name}=${encodeURIComponent(value)}`];
 }
 

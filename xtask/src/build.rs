@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// The page, filled in and shipped under this name.
 const PAGE: &str = "index.html";
 /// Parts of the document that no filter waits for: the names they are shipped under, and what the program calls them.
-pub const PARTS: [(&str, &str); 2] = [("notes.txt", "notes"), ("en.txt", "english")];
+pub const PARTS: [(&str, &str); 3] = [("notes.txt", "notes"), ("en.txt", "english"), ("zh-Hant.txt", "traditional")];
 
 /// The page's script, which is shipped together with the glue.
 const SCRIPT: &str = "explorer.js";

@@ -32,6 +32,19 @@ pub fn compile(dir: &Path) -> Result<Document, Vec<Diagnostic>> {
     document.filter(|_| log.is_empty()).ok_or_else(|| log.into_sorted())
 }
 
+/// The table by which Simplified text becomes Traditional, as the page reads it: a line for each word or character, first as
+/// it is, then, in as many bytes, what it becomes. Of two that begin alike the longer comes first; the order is descending.
+///
+/// # Errors
+/// Everything that is wrong with `traditional.toml`, at least one.
+pub fn traditional(dir: &Path) -> Result<String, Vec<Diagnostic>> {
+    let mut log = Log::default();
+    let source = read::read(dir, "traditional.toml", &mut log);
+    let forms = parse::file(&source, parse::traditional::parse, &mut log);
+    let table = resolve::traditional::table(&forms, &mut log);
+    if log.is_empty() { Ok(table) } else { Err(log.into_sorted()) }
+}
+
 /// The document, as far as it can be made out; none where something is missing that all the rest builds on.
 fn document(dir: &Path, log: &mut Log) -> Option<Document> {
     let seeds = Seeds::read(dir, log);

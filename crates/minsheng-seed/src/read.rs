@@ -95,7 +95,8 @@ impl Seeds {
     }
 }
 
-fn read(dir: &Path, name: &str, log: &mut Log) -> Source {
+/// One file of the directory.
+pub fn read(dir: &Path, name: &str, log: &mut Log) -> Source {
     let file = dir.join(name);
     let path = file.to_string_lossy().replace('\\', "/");
     match fs::read_to_string(&file) {

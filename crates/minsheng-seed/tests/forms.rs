@@ -1,4 +1,4 @@
-//! `seeds/forms.toml` has every other form of the text's characters that OpenCC's tables fold to it, and no more.
+//! `seeds/forms.toml` has every other form of the characters of the text, and of readers' words for it, that OpenCC's tables fold to it, and no more.
 //! `UPDATE_EXPECT=1` writes the file anew.
 
 use std::{
@@ -11,9 +11,10 @@ use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use minsheng_seed::compile;
 
 const HEAD: &str = "\
-# Other written forms (traditional, Taiwan, Hong Kong) of the characters in the text, from the tables of OpenCC
-# (https://github.com/BYVoid/OpenCC, Apache-2.0): form in the text = other forms. Read by minsheng-seed; written by
-# `UPDATE_EXPECT=1 cargo test -p minsheng-seed --test forms`. Exceptions are made in vocabulary.toml, not here.
+# Other written forms (traditional, Taiwan, Hong Kong) of the characters in the text and in the words that readers are
+# answered by, from the tables of OpenCC (https://github.com/BYVoid/OpenCC, Apache-2.0): form in the text = other forms.
+# Read by minsheng-seed; written by `UPDATE_EXPECT=1 cargo test -p minsheng-seed --test forms`. Exceptions are made in
+# vocabulary.toml, not here.
 
 [forms]
 ";
@@ -22,10 +23,13 @@ fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/forms.toml")
 }
 
-/// The characters of the established text.
+/// The characters of the established text, and of the words that readers are answered by.
 fn characters() -> BTreeSet<char> {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    compile(&seeds).map(|document| document.lines().concat().chars().collect()).unwrap_or_default()
+    let Ok(document) = compile(&seeds) else { return BTreeSet::new() };
+    let (synonyms, absent) = (document.synonyms.iter().map(|it| &it.words), document.absent.iter().map(|it| &it.words));
+    let words = synonyms.chain(absent).flatten().cloned();
+    document.lines().into_iter().chain(words).collect::<String>().chars().collect()
 }
 
 /// Character in the text → other forms, from three tables; the first that folds a form decides.

@@ -13,6 +13,7 @@ pub mod personas;
 pub mod plain;
 pub mod readings;
 pub mod targets;
+pub mod traditional;
 pub mod vocabulary;
 pub mod words;
 
@@ -69,6 +70,7 @@ pub fn parse<'s>(seeds: &'s Seeds, log: &mut Log) -> Declared<'s> {
     }
 }
 
-fn file<'s, T: Default>(source: &'s Source, read: impl Fn(Entry<'_, 's>, &mut Log) -> T, log: &mut Log) -> T {
+/// What one file declares; nothing where it is not TOML.
+pub fn file<'s, T: Default>(source: &'s Source, read: impl Fn(Entry<'_, 's>, &mut Log) -> T, log: &mut Log) -> T {
     toml(source, log).map(|table| read(Entry::root(source, &table), log)).unwrap_or_default()
 }

@@ -13,6 +13,7 @@ mod readings;
 mod structure;
 mod tags;
 mod targets;
+pub mod traditional;
 mod vocabulary;
 pub mod words;
 
@@ -51,7 +52,7 @@ pub fn resolve(declared: &Declared<'_>, established: &Established<'_>, start: At
     tags::annotate(&mut document, &declared.annotations, &apparatus.witnesses, log);
     document.personas = personas::personas(&document.vocabulary, &declared.personas, log);
     document.synonyms = reader_words::synonyms(&document, &lexicon.synonyms, log);
-    document.folds = reader_words::folds(&document, &declared.forms, &lexicon.folds, log);
+    document.folds = reader_words::folds(&document, declared, log);
     document.commentary = commentary::commentary(&document, &declared.commentary, log);
     document.absent = absent::absent(&document, &declared.absent, log);
     document.plain = plain::plain(&document, &declared.plain, log);

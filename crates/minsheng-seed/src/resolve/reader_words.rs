@@ -6,10 +6,7 @@ use minsheng_document::{Document, Synonym};
 
 use crate::{
     diagnostic::Log,
-    parse::{
-        forms::Forms,
-        vocabulary::{DeclaredSynonym, Fold},
-    },
+    parse::{Declared, vocabulary::DeclaredSynonym},
     source::{At, Text},
 };
 
@@ -26,12 +23,16 @@ pub fn synonyms(document: &Document, declared: &[DeclaredSynonym<'_>], log: &mut
     declared.iter().map(|synonym| Synonym { words: values(&synonym.words), also: values(&synonym.also) }).collect()
 }
 
-/// Other character forms and the form in the text, sorted. A form that the text itself has is never folded away.
-pub fn folds(document: &Document, forms: &[Forms<'_>], exceptions: &[Fold<'_>], log: &mut Log) -> Vec<(char, char)> {
+/// Other character forms and the form in the text, or in what readers are answered by; sorted. A form that the text itself
+/// has is never folded away.
+pub fn folds(document: &Document, declared: &Declared<'_>, log: &mut Log) -> Vec<(char, char)> {
     let text: BTreeSet<char> = document.lines().concat().chars().collect();
+    let (synonyms, absent) = (declared.lexicon.synonyms.iter(), declared.absent.iter());
+    let answered = synonyms.flat_map(|it| &it.words).chain(absent.flat_map(|it| &it.words));
+    let answered: BTreeSet<char> = answered.flat_map(|word| word.value.chars()).collect();
     let mut folds = BTreeMap::new();
     let mut add = |at: At<'_>, other: char, form: char, log: &mut Log| {
-        if !text.contains(&form) {
+        if !text.contains(&form) && !answered.contains(&form) {
             log.error(at, format!("`{form}` does not occur in the text"));
         } else if text.contains(&other) {
             log.error(at, format!("`{other}` occurs in the text itself"));
@@ -39,10 +40,10 @@ pub fn folds(document: &Document, forms: &[Forms<'_>], exceptions: &[Fold<'_>], 
             log.error(at, format!("`{other}` is folded twice"));
         }
     };
-    for forms in forms {
+    for forms in &declared.forms {
         forms.others.value.chars().for_each(|other| add(forms.form.at, other, forms.form.value, log));
     }
-    for fold in exceptions {
+    for fold in &declared.lexicon.folds {
         match (fold.other.only_char(), fold.form.only_char()) {
             (Some(other), Some(form)) => add(fold.other.at, other, form, log),
             _ => log.error(fold.other.at, "a fold is one character to one character"),
