@@ -250,11 +250,20 @@ fn quote(words: &str) -> String {
 #[inline(never)]
 fn marked(element: Element, text: &str, marks: &[Mark]) -> Element {
     pieces(text, marks).into_iter().fold(element, |element, (words, kind)| match kind {
-        None => element.text(words),
+        None => counted(element, words),
         Some(Kind::Evidence) => element.child(el("mark.evidence").text(words)),
         Some(Kind::Match) => element.child(el("mark.match").text(words)),
         Some(Kind::Range) => element.child(el("mark.range").text(words)),
     })
+}
+
+/// Text in which a number and what it counts stay on one line: 1000所, 10年.
+fn counted(element: Element, text: &str) -> Element {
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else { return element.text(text) };
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let mut beyond = rest.char_indices().skip_while(|(_, c)| c.is_ascii_digit()).skip(1);
+    let (number, after) = rest.split_at_checked(beyond.next().map_or(rest.len(), |(n, _)| n)).unwrap_or((rest, ""));
+    counted(element.text(before).child(el("span.figure").text(number)), after)
 }
 
 /// The marks that show why a clause is among the hits.

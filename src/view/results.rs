@@ -96,7 +96,7 @@ fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
 }
 
 fn bare(scene: &Scene, clause: &Clause) -> Element {
-    el("li[part=card].card").key(&clause.id.to_string()).class(scene.tone(clause.chapter))
+    region(scene, "li.card", "li[part=card].card").key(&clause.id.to_string()).class(scene.tone(clause.chapter))
 }
 
 fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
@@ -106,8 +106,9 @@ fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
     marks.extend(place.and_then(|place| place.span).map(|span| Mark { span, kind: Kind::Range }));
     let card = bare(scene, clause);
     let card = if first { card.attr("id", anchor(clause.id)) } else { card };
+    let text = region(scene, "p.text[lang=zh-Hans]", "p.text[lang=zh-Hans][part=text]");
     card.child(self::place(scene, clause, first))
-        .child(marked(el("p.text[lang=zh-Hans][part=text]"), &clause.text, &marks))
+        .child(marked(text, &clause.text, &marks))
         .children(scene.document.targets_of(clause.id).map(|one| target(scene, one)))
         .children(wording(scene, clause))
         .children(because(scene, clause, &reasons))

@@ -8,7 +8,7 @@ use crate::drivers::Driver;
 use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
-use crate::{cargo, check, mvp, next, npm, size, start_line, types, validators};
+use crate::{cargo, check, mvp, next, npm, pages, size, start_line, types, validators};
 use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::Engine;
 
@@ -51,6 +51,7 @@ fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
     tally.check_one("the start line of docs/kiosk.md fills a tall screen and a wide one", start_line::check);
     tally.check_one("types: tsc on tests/types", || types::check(&built.module));
     examine_data(settings, tally);
+    examine_pages(built, settings, tally);
 }
 
 /// What other people's validators say of the data.
@@ -59,6 +60,16 @@ fn examine_data(settings: &Settings, tally: &mut Tally) {
     let Some(validators) = tally.check("the data's validators are to be had: pip, java", installed) else { return };
     tally.check_one("the data are valid: Akoma Ntoso, TEI, JSON Schema, frictionless, SHACL", || validators.validate());
     tally.check_one("every validator notices what is broken", || validators.try_breaks());
+}
+
+/// What other people's checkers say of the pages.
+fn examine_pages(built: &Built, settings: &Settings, tally: &mut Tally) {
+    let Some(pages) = tally.check("the pages' checkers are to be had: npm", || Ok((pages::install()?, Count::ONE)))
+    else {
+        return;
+    };
+    tally.check_one("the pages are valid HTML: html-validate, vnu", || pages.validate(built, settings));
+    tally.check_one("both validators notice what is broken", || pages.try_breaks(built));
 }
 
 /// What consumers make of the npm package. Where it fails, their browser tests fail too, and say so.
