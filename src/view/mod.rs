@@ -24,6 +24,7 @@ mod stand;
 mod summary;
 mod targets;
 mod tiles;
+mod tongue;
 mod turning;
 
 use minsheng_document::{Clause, Eid};
@@ -35,7 +36,7 @@ use crate::{
     frame::Controls,
     joined::joined,
     marks::{Kind, Mark, pieces},
-    route::{Mode, Panel, Route, Size, View},
+    route::{Lang, Mode, Panel, Route, Size, View},
     search::Why,
     tree::{Element, el},
     words,
@@ -54,11 +55,12 @@ pub fn root(scene: &Scene) -> Element {
         .attr("data-theme", scene.route.theme.id())
         .attr_if(large, "data-mode", scene.route.mode.id())
         .attr_if(large, "data-size", scene.route.size.id());
-    match (scene.frame.embed, scene.route.mode) {
+    let root = match (scene.frame.embed, scene.route.mode) {
         (Some(controls), _) => in_article(scene, root, controls),
         (None, Mode::Kiosk) if WHOLE => on_stand(scene, root),
         (None, _) => in_window(scene, root),
-    }
+    };
+    if scene.lang() == Lang::En { tongue::tagged(root, true) } else { root }
 }
 
 /// What stands in an article until a script has run there, or for ever.

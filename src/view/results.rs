@@ -3,7 +3,7 @@
 
 use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
-use super::{Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region};
+use super::{Scene, anchor, counted, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region};
 use crate::{
     WHOLE,
     joined::{joined, listed},
@@ -118,8 +118,11 @@ fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
 fn target(scene: &Scene, target: &Target) -> Element {
     let limits: Vec<&str> = target.horizon.iter().chain(&target.hedges).map(String::as_str).collect();
     let about = el("span").text(scene.label(&target.subject));
-    let about =
-        if limits.is_empty() { about } else { about.text(" · ").child(official("span", &listed(&limits, "、"))) };
+    let about = if limits.is_empty() {
+        about
+    } else {
+        about.text(" · ").child(counted(el("span[lang=zh-Hans]"), &listed(&limits, "、")))
+    };
     el("p.target").child(el("strong").text(scene.label(&target.headline))).child(about)
 }
 

@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// What has no meaning of its own: its contents stand in its place.
-const SEE_THROUGH: [&str; 9] =
-    ["generic", "none", "paragraph", "LabelText", "strong", "emphasis", "mark", "Abbr", "RootWebArea"];
+const SEE_THROUGH: [&str; 8] = ["generic", "none", "paragraph", "strong", "emphasis", "mark", "Abbr", "RootWebArea"];
 /// What comes in long rows.
 const MANY: [&str; 6] = ["listitem", "row", "checkbox", "cell", "gridcell", "columnheader"];
 const TOLD: usize = 2;
@@ -68,14 +67,21 @@ impl Tree {
             return vec![Item { role: "text".to_owned(), line: name.to_owned(), children: Vec::new() }];
         }
         let ids = node["childIds"].as_array().into_iter().flatten().filter_map(Value::as_str);
-        let children = ids.filter_map(|id| self.nodes.get(id)).flat_map(|child| self.items(child)).collect();
+        let children = ids.filter_map(|id| self.nodes.get(id)).flat_map(|child| self.items(child));
+        let children: Vec<Item> = children.collect();
         if node["ignored"] == true || SEE_THROUGH.contains(&role) {
             return children;
         }
-        let children =
-            joined(children).into_iter().filter(|child| child.role != "text" || !name.contains(child.line.trim()));
+        let said = if role == "LabelText" { None } else { Some(bare(name)) };
+        // What its name says already, or that of the control it labels, is not told again.
+        let is_new =
+            |item: &Item| item.role != "text" || said.as_ref().is_some_and(|said| !said.contains(&bare(&item.line)));
+        let children = joined(children).into_iter().filter(is_new).collect();
+        if role == "LabelText" {
+            return children;
+        }
         let line = self.line(node, role, name);
-        vec![Item { role: role.to_owned(), line, children: children.collect() }]
+        vec![Item { role: role.to_owned(), line, children }]
     }
 
     fn line(&self, node: &Value, role: &str, name: &str) -> String {
@@ -113,6 +119,11 @@ fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text,
     }
+}
+
+/// Without the spaces that lines and blocks make.
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// Texts beside each other are read out as one.

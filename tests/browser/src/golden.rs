@@ -20,10 +20,11 @@ pub fn expect(name: &str, text: &str) -> Result<()> {
     let mut lines = golden.lines().zip(text.lines()).enumerate();
     let first = lines.find(|(_, (was, is))| was != is);
     let first = first.map(|(n, (was, is))| format!("line {}:\n- {was}\n+ {is}", n + 1));
+    let last = |text: &str| text.lines().last().unwrap_or_default().trim().to_owned();
     ensure!(
         golden == text,
         "goldens/{name}.txt: {}\nIf that is meant, write it anew with UPDATE_EXPECT=1.",
-        first.unwrap_or_else(|| format!("{} lines, and now {}", golden.lines().count(), text.lines().count()))
+        first.unwrap_or_else(|| format!("it ended with “{}” and now ends with “{}”", last(&golden), last(text)))
     );
     Ok(())
 }

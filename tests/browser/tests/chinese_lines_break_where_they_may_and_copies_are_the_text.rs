@@ -59,6 +59,7 @@ const COPIED: &str = "
 /// Width by width, without opening the page again.
 fn lines_of(page: &Page, route: &str, widths: &[u32]) -> Result<()> {
     page.open(route)?;
+    page.lay_out_everything()?;
     let mut wrong = Vec::new();
     for width in widths {
         page.resize(Size { width: *width, height: 900 })?;

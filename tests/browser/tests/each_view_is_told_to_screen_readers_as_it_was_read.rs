@@ -30,6 +30,7 @@ fn compare(page: &Page, views: &[(&str, &str)]) -> Result<()> {
             if *name == "read" {
                 page.script(ONE_MEASURE, &[])?;
             }
+            page.lay_out_everything()?;
             let compared = expect(&format!("tree-{name}-{language}"), &page.aria()?);
             differ.extend(compared.err().map(|error| error.to_string()));
         }
@@ -52,6 +53,7 @@ fn on_a_kiosk() {
 fn a_name_that_is_lost_and_a_state_that_is_wrong_are_seen() {
     on_page(|page| {
         page.open("#/check?lang=en&theme=light")?;
+        page.lay_out_everything()?;
         expect("tree-check-en", &page.aria()?)?;
         for break_it in [
             "document.querySelector('textarea').removeAttribute('aria-label'); document.querySelector('label[for]')?.remove()",
@@ -59,6 +61,7 @@ fn a_name_that_is_lost_and_a_state_that_is_wrong_are_seen() {
             "document.querySelector('h1').setAttribute('role', 'none')",
         ] {
             page.open("#/check?lang=en&theme=light")?;
+            page.lay_out_everything()?;
             page.script(break_it, &[])?;
             ensure!(expect("tree-check-en", &page.aria()?).is_err(), "nothing is seen of: {break_it}");
         }

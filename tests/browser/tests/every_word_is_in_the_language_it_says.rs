@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// Every text of the page against the nearest `lang`, in open shadow roots too: Chinese characters in what is called
 /// English, English phrases in what is called Chinese, and languages that are empty or unknown. Gives how many texts were
-/// looked at in each language, and what is wrong.
+/// looked at in each language, and what is wrong. A window's title has no place for a language.
 const WRONG: &str = r"
     const KNOWN = ['zh-Hans', 'zh-Hant', 'zh-Latn', 'en'];
     const wrong = [], seen = {};
@@ -18,6 +18,7 @@ const WRONG: &str = r"
         return '';
     };
     const look = (root) => {
+        if (document.documentElement.lang === '') wrong.push('the document names no language');
         for (const one of root.querySelectorAll('[lang]')) {
             if (!KNOWN.includes(one.getAttribute('lang'))) wrong.push(`lang “${one.getAttribute('lang')}”: ${one.outerHTML.slice(0, 80)}`);
         }
@@ -25,6 +26,10 @@ const WRONG: &str = r"
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const element = node.parentElement ?? node.parentNode.host, text = node.data.trim();
             if (text === '' || element.closest('script, style, template, pre, code, textarea')) continue;
+            // A card that matched earlier stays as it was, unseen and unheard.
+            if (!element.checkVisibility()) continue;
+            // What was announced last stays until something else has settled.
+            if (element.closest('[role=status]')) continue;
             const is = lang(element);
             seen[is] = (seen[is] ?? 0) + 1;
             const chinese = /\p{Script=Han}/u.test(text);
@@ -35,7 +40,7 @@ const WRONG: &str = r"
         }
         for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) look(shadowRoot);
     };
-    look(document);
+    look(document.body);
     return { seen, wrong: [...new Set(wrong)] };
 ";
 
@@ -64,7 +69,9 @@ fn everywhere(page: &Page, routes: impl Iterator<Item = &'static str>) -> Result
 fn in_every_view_and_with_large_type() {
     on_page(|page| {
         let elder = LARGE.into_iter().filter(|route| route.contains("mode=elder"));
-        everywhere(page, VIEWS.into_iter().chain(elder))
+        everywhere(page, VIEWS.into_iter().chain(elder))?;
+        page.go("#/explore?domain=education&lang=en")?;
+        page.wait_for("/^[ -~]+$/.test(document.querySelector('[role=status]').textContent)")
     });
 }
 

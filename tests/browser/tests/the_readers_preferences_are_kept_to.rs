@@ -90,7 +90,7 @@ fn with_reduced_motion_nothing_moves_on_a_kiosk() {
         for route in LARGE.iter().filter(|route| route.contains("mode=kiosk")) {
             page.load(route)?;
             page.script(WATCH_ANIMATIONS, &[])?;
-            page.wait_for("document.querySelector('#explorer > .explorer') !== null")?;
+            page.wait_for("document.querySelector('#explorer .explorer') !== null")?;
             page.settle()?;
             is_still(page, route)?;
         }
