@@ -25,6 +25,7 @@ mod stand;
 mod summary;
 mod targets;
 mod tiles;
+mod tongue;
 mod turning;
 
 use minsheng_document::{Clause, Eid};
@@ -36,7 +37,7 @@ use crate::{
     frame::Controls,
     joined::joined,
     marks::{Kind, Mark, pieces},
-    route::{Mode, Panel, Route, Size, View},
+    route::{Lang, Mode, Panel, Route, Size, View},
     search::Why,
     tree::{Element, el},
     words,
@@ -55,11 +56,12 @@ pub fn root(scene: &Scene) -> Element {
         .attr("data-theme", scene.route.theme.id())
         .attr_if(large, "data-mode", scene.route.mode.id())
         .attr_if(large, "data-size", scene.route.size.id());
-    match (scene.frame.embed, scene.route.mode) {
+    let root = match (scene.frame.embed, scene.route.mode) {
         (Some(controls), _) => in_article(scene, root, controls),
         (None, Mode::Kiosk) if WHOLE => on_stand(scene, root),
         (None, _) => in_window(scene, root),
-    }
+    };
+    if scene.lang() == Lang::En { tongue::tagged(root, true) } else { root }
 }
 
 /// What stands in an article until a script has run there, or for ever.
@@ -266,11 +268,20 @@ fn quote(words: &str) -> String {
 #[inline(never)]
 fn marked(element: Element, text: &str, marks: &[Mark]) -> Element {
     pieces(text, marks).into_iter().fold(element, |element, (words, kind)| match kind {
-        None => element.text(words),
+        None => counted(element, words),
         Some(Kind::Evidence) => element.child(el("mark.evidence").text(words)),
         Some(Kind::Match) => element.child(el("mark.match").text(words)),
         Some(Kind::Range) => element.child(el("mark.range").text(words)),
     })
+}
+
+/// Text in which a number and what it counts stay on one line: 1000所, 10年.
+fn counted(element: Element, text: &str) -> Element {
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else { return element.text(text) };
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let mut beyond = rest.char_indices().skip_while(|(_, c)| c.is_ascii_digit()).skip(1);
+    let (number, after) = rest.split_at_checked(beyond.next().map_or(rest.len(), |(n, _)| n)).unwrap_or((rest, ""));
+    counted(element.text(before).child(el("span.figure").text(number)), after)
 }
 
 /// The marks that show why a clause is among the hits.

@@ -4,9 +4,11 @@
 //! says that the page answers. What engines there are is known to `engine`, and what
 //! each lets a test do to `session`, `window` and `probe`.
 
+mod aria;
 mod axe;
 mod embed;
 mod engine;
+mod golden;
 mod host;
 mod icon;
 mod keys;
@@ -21,8 +23,10 @@ mod stage;
 mod views;
 mod window;
 
+pub use axe::Rules;
 pub use embed::{embed, inside, variant};
 pub use engine::Engine;
+pub use golden::expect;
 pub use host::{Edition, Host};
 pub use icon::{ICONS, Icon};
 pub use keys::Key;
