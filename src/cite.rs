@@ -1,10 +1,11 @@
 //! A sentence, or words of it, as others are to cite it: the words, where they stand, and what must not be lost on the way,
 //! in plain text and in the three usual forms. Takes a place and what surrounds it; knows no page.
 
-use minsheng_document::{Clause, Document, Place, Variant};
+use minsheng_document::{Clause, Document, Place, Span, Variant};
 
 use crate::{
     joined::{joined, listed},
+    percent::encode,
     route::{Lang, Route, View, Words, digest},
     tree::{Element, el},
     words,
@@ -22,9 +23,10 @@ pub struct Cited<'a> {
     pub today: &'a str,
 }
 
-/// Title of the document in English: ours, nobody has published one.
-const TITLE_EN: &str =
-    "Opinion on further safeguarding and improving people’s livelihood and resolving people’s urgent difficulties";
+/// Title of the document in English: ours, nobody has published one. As the translation has it, which comes later.
+pub const TITLE_EN: &str = "Opinion on further safeguarding and improving people’s livelihood and concentrating on resolving people’s urgent, difficult, worrying and hoped-for concerns";
+/// Characters of a whole sentence's beginning and end by which browsers find it.
+const ENDS: u16 = 8;
 
 impl Cited<'_> {
     /// The words, just as they are, what is to be said about them, their place, and the link: a line each. Without quotation
@@ -116,6 +118,19 @@ impl Cited<'_> {
         }
         let route = route(self.document, self.place).print(&self.document.vocabulary);
         joined(&[self.site, &route])
+    }
+
+    /// To pass on: to a whole sentence also by its first and last words, which browsers find on the page themselves.
+    pub fn shared(&self) -> String {
+        let link = self.link();
+        let whole = self.clause().filter(|clause| self.words(clause) == clause.text && !link.is_empty());
+        let Some(clause) = whole else { return link };
+        let place = Some(Place { id: clause.id, span: None });
+        let link = Cited { place, ..*self }.link();
+        let (first, last) = (Span { start: 0, end: ENDS }, clause.text.chars().count() as u16);
+        let last = Span { start: last.saturating_sub(ENDS).max(ENDS), end: last };
+        let [first, last] = [first, last].map(|span| encode(span.of(&clause.text)));
+        joined(&[&link, ":~:text=", &first, ",", &last])
     }
 
     fn clause(&self) -> Option<&Clause> {

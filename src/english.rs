@@ -12,7 +12,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads the translation. The headings are in the order of [`crate::index::headings`].
+    /// Reads the translation. The title comes before the headings, as in the index of the text.
     pub fn new(document: &Document) -> Self {
         let English { title, headings, clauses, .. } = &document.english;
         if clauses.is_empty() {

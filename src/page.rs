@@ -197,7 +197,7 @@ impl Explorer {
                 }
                 html::print(&quoted)
             }
-            "link" => cited.link(),
+            "link" => cited.shared(),
             _ => String::new(),
         }
     }

@@ -156,11 +156,9 @@ fn wording(scene: &Scene, clause: &Clause) -> Option<Element> {
 
 /// The button that opens the note in everyday words. It is there before the notes are, so that nothing moves when they come.
 fn explained(scene: &Scene, clause: &Clause) -> [Element; 2] {
-    let id = joined(&["plain-", &clause.id.to_string()]);
     let [_, open] = scene.words.plain;
-    let button = el("button[type=button].beside.live[aria-expanded=false]").attr("data-toggle", id.as_str()).text(open);
-    let note = scene.plain("span.note.ours", clause.id).unwrap_or_else(|| el("span.note.ours"));
-    [button, note.attr("id", id)]
+    let button = el("button[type=button].beside.live[data-toggle=plain][aria-expanded=false]").text(open);
+    [button, scene.plain("span.note.ours", clause.id).unwrap_or_else(|| el("span.note.ours"))]
 }
 
 fn quoted(clause: &Clause, spans: &[Span]) -> Element {

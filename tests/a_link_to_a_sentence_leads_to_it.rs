@@ -1,0 +1,43 @@
+//! A link that is passed on: to a sentence by its place, and by its words for browsers that look for them; to words with the
+//! proof that they are these.
+
+use minsheng::{frame::Frame, page::Explorer, percent};
+
+const SITE: &str = "https://minsheng.example/";
+
+fn explorer() -> Explorer {
+    Explorer::framed(Frame { site: SITE.into(), ..Frame::default() })
+}
+
+#[test]
+fn a_whole_sentence_is_found_by_its_first_and_last_words_which_stand_in_it_in_this_order() {
+    let explorer = explorer();
+    for clause in &explorer.document().clauses {
+        let length = clause.text.chars().count();
+        for place in [clause.id.to_string(), format!("{}:0-{length}", clause.id)] {
+            let link = explorer.cite(&place, "link");
+            let (route, words) = link.split_once(":~:text=").unwrap_or_else(|| panic!("{place}: {link}"));
+            assert_eq!(route, format!("{SITE}#/read/{}", clause.id));
+            let (first, last) = words.split_once(',').expect("two ends");
+            let [first, last] = [first, last].map(percent::decode);
+            assert!(clause.text.starts_with(&first) && clause.text.ends_with(&last), "{place}: {first} {last}");
+            assert!(first.chars().count() == 8 && first.len() + last.len() <= clause.text.len(), "{place}");
+        }
+    }
+}
+
+#[test]
+fn a_browser_that_does_not_know_such_links_opens_the_sentence_all_the_same() {
+    let explorer = explorer();
+    let page = explorer.page(&explorer.cite("m5s3", "link").replace(SITE, ""));
+    assert_eq!((page.route.as_str(), page.notices.len()), ("#/read/m5s3", 0));
+}
+
+#[test]
+fn words_of_a_sentence_have_the_proof_in_their_link_and_citations_have_the_plain_one() {
+    let explorer = explorer();
+    assert!(
+        explorer.cite("m5s3:2-9", "link").contains("digest=") && !explorer.cite("m5s3:2-9", "link").contains(":~:")
+    );
+    assert!(!explorer.cite("m5s3", "text").contains(":~:") && explorer.cite("m5s3", "text").contains("#/read/m5s3"));
+}
