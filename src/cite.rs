@@ -141,7 +141,8 @@ impl Cited<'_> {
         self.place.and_then(|place| place.span).map_or(&clause.text, |span| span.of(&clause.text))
     }
 
-    fn source(&self) -> String {
+    /// Whose words these are, their title, and both dates.
+    pub fn source(&self) -> String {
         let document = self.document;
         let dates = joined(&[
             "（",

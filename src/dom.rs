@@ -78,6 +78,12 @@ impl Session {
         self.state.find().is_some()
     }
 
+    /// With what stands on paper only, or without it again.
+    #[cfg(feature = "whole")]
+    pub fn for_paper(&self, on: bool) -> Result<(), JsValue> {
+        self.state.for_paper(on)
+    }
+
     /// Panics while the page is borrowed.
     #[cfg(feature = "whole")]
     pub fn fault(&self) {

@@ -128,12 +128,12 @@ impl Explorer {
 
     /// The page of a route. Any string has one.
     pub fn page(&self, route: &str) -> Page {
-        self.page_with(route, "")
+        self.page_with(route, "", false)
     }
 
-    /// The same with a text that the reader has pasted to have it checked.
-    pub fn page_with(&self, route: &str, pasted: &str) -> Page {
-        self.scene(route, pasted, |scene| {
+    /// The same with a text that the reader has pasted to have it checked; and with what stands on paper only.
+    pub fn page_with(&self, route: &str, pasted: &str, paper: bool) -> Page {
+        self.scene(route, pasted, paper, |scene| {
             let page = Page {
                 route: scene.route.print(&self.document().vocabulary),
                 title: title(scene.route, self.document()),
@@ -151,12 +151,12 @@ impl Explorer {
 
     /// What stands in an article until a script has run there.
     pub fn fallback(&self, route: &str) -> Element {
-        self.scene(route, "", fallback)
+        self.scene(route, "", false, fallback)
     }
 
     /// The whole text with its contents, and nothing that needs a script.
     pub fn text(&self) -> Element {
-        self.scene("#/read", "", text)
+        self.scene("#/read", "", false, text)
     }
 
     /// What a route shows, as a file of this format: the contract's objects, or text.
@@ -207,7 +207,7 @@ impl Explorer {
         }
     }
 
-    fn scene<T>(&self, route: &str, pasted: &str, see: impl FnOnce(&Scene) -> T) -> T {
+    fn scene<T>(&self, route: &str, pasted: &str, paper: bool, see: impl FnOnce(&Scene) -> T) -> T {
         let (route, notices) = Route::parse(route, self.document());
         let hits = search(self.index(), self.document(), &route.filter);
         let asked = crate::WHOLE && route.view == View::Check && !pasted.trim().is_empty();
@@ -221,6 +221,7 @@ impl Explorer {
             words: words::words(route.lang),
             frame: &self.frame,
             checked,
+            paper,
         })
     }
 

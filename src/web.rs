@@ -101,6 +101,14 @@ impl Explorer {
         self.0.cite(place, form)
     }
 
+    /// Puts what stands on paper only around what is shown, unseen on a screen: title, source, address, code. For as long as
+    /// it is being printed.
+    #[cfg(feature = "whole")]
+    #[wasm_bindgen(js_name = forPaper)]
+    pub fn for_paper(&self, on: bool) -> Result<(), JsValue> {
+        self.0.for_paper(on)
+    }
+
     /// Breaks this module as a fault of its own would, in the middle of a change: every later call traps. For a kiosk's
     /// operator, who wants to see that it starts again.
     #[cfg(feature = "whole")]

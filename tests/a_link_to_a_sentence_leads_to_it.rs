@@ -1,7 +1,7 @@
 //! A link that is passed on: to a sentence by its place, and by its words for browsers that look for them; to words with the
 //! proof that they are these.
 
-use minsheng::{frame::Frame, page::Explorer, percent};
+use minsheng::{frame::Frame, page::Explorer, percent, route::Script};
 
 const SITE: &str = "https://minsheng.example/";
 
@@ -15,7 +15,7 @@ fn a_whole_sentence_is_found_by_its_first_and_last_words_which_stand_in_it_in_th
     for clause in &explorer.document().clauses {
         let length = clause.text.chars().count();
         for place in [clause.id.to_string(), format!("{}:0-{length}", clause.id)] {
-            let link = explorer.cite(&place, "link");
+            let link = explorer.cite(&place, "link", Script::Hans);
             let (route, words) = link.split_once(":~:text=").unwrap_or_else(|| panic!("{place}: {link}"));
             assert_eq!(route, format!("{SITE}#/read/{}", clause.id));
             let (first, last) = words.split_once(',').expect("two ends");
@@ -29,7 +29,7 @@ fn a_whole_sentence_is_found_by_its_first_and_last_words_which_stand_in_it_in_th
 #[test]
 fn a_browser_that_does_not_know_such_links_opens_the_sentence_all_the_same() {
     let explorer = explorer();
-    let page = explorer.page(&explorer.cite("m5s3", "link").replace(SITE, ""));
+    let page = explorer.page(&explorer.cite("m5s3", "link", Script::Hans).replace(SITE, ""));
     assert_eq!((page.route.as_str(), page.notices.len()), ("#/read/m5s3", 0));
 }
 
@@ -37,7 +37,11 @@ fn a_browser_that_does_not_know_such_links_opens_the_sentence_all_the_same() {
 fn words_of_a_sentence_have_the_proof_in_their_link_and_citations_have_the_plain_one() {
     let explorer = explorer();
     assert!(
-        explorer.cite("m5s3:2-9", "link").contains("digest=") && !explorer.cite("m5s3:2-9", "link").contains(":~:")
+        explorer.cite("m5s3:2-9", "link", Script::Hans).contains("digest=")
+            && !explorer.cite("m5s3:2-9", "link", Script::Hans).contains(":~:")
     );
-    assert!(!explorer.cite("m5s3", "text").contains(":~:") && explorer.cite("m5s3", "text").contains("#/read/m5s3"));
+    assert!(
+        !explorer.cite("m5s3", "text", Script::Hans).contains(":~:")
+            && explorer.cite("m5s3", "text", Script::Hans).contains("#/read/m5s3")
+    );
 }

@@ -240,7 +240,7 @@ fn what_the_reader_wrote_and_what_only_programs_read_stays_as_it_is() {
     assert_eq!(find(&page.root, &|element| element.get("id") == Some("q"))[0].get("value"), Some("发展"));
     let texts: Vec<&str> = said(&page.root, "", false).iter().map(|said| said.text).collect();
     assert!(texts.contains(&"“发展”") && texts.contains(&"“發展”"), "the query, and the word that was found");
-    let page = explorer.page_with("#/check?lang=zh-Hant", "“失能老年人的照护是国家重点关怀的事情呀”");
+    let page = explorer.page_with("#/check?lang=zh-Hant", "“失能老年人的照护是国家重点关怀的事情呀”", false);
     let texts: Vec<&str> = said(&page.root, "", false).iter().map(|said| said.text).collect();
     assert!(texts.iter().any(|text| text.contains("国家重点")), "{texts:?}");
     let page = explorer.page("#/read/m5s3?panel=embed&lang=zh-Hant");

@@ -10,6 +10,8 @@ const host = document.querySelector("#explorer");
 const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=|text=printed(&|$))/;
 /** What is not drawn before the notes are there, or the language. All else is what the static page shows already. */
 const NOTED = /^#\/(about|read)([/?]|$)|[?&](mode=elder|lang=)/;
+/** The script that has everything, once it is there. */
+let late = null;
 const frame = {
   site: new URL(".", location.href).href,
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,
@@ -25,7 +27,8 @@ try {
   await (isKiosk() ? kiosk().catch(page) : page());
   performance.mark("minsheng:ready");
   import("./offline.js").catch(() => {}); // Without it the page needs its network.
-  import("./whole.js").catch(() => {}); // Fetched now, so that nothing is later; it begins when it is wanted.
+  // Fetched now, so that nothing is later; it begins when it is wanted.
+  import("./whole.js").then((module) => (late = module), () => {});
 } catch (error) {
   // Neither module arrived: the static page is whole, and its links work.
   unveil("static");
@@ -73,6 +76,7 @@ function dressed() {
   if (isKiosk() || isForeign(location.hash)) return location.reload();
   if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
+  import("./printing.js").then(({ print }) => print(host, atOnce)).catch(() => {});
   import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
   import("./reading.js").then(({ follow }) => follow(host)).catch(() => {});
   import("./speech.js").then(({ listen }) => listen(host)).catch(() => {});
@@ -80,7 +84,18 @@ function dressed() {
 
 /** What is shown belongs to the module that has everything, which takes over. */
 async function complete() {
-  const Explorer = await everything();
+  replace(await everything());
+}
+
+/** The same for who cannot wait, such as paper, where it is there already. */
+function atOnce() {
+  const Explorer = late?.wholeNow();
+  if (!Explorer) return;
+  late.save(host);
+  replace(Explorer);
+}
+
+function replace(Explorer) {
   if (host.explorer instanceof Explorer) return;
   give(Explorer);
   succeed(host, Explorer, frame);

@@ -43,6 +43,8 @@ pub(super) struct State {
     composing: Cell<bool>,
     /// What the reader has pasted to have it checked: in no link, and gone with this page.
     pasted: RefCell<String>,
+    /// It is being printed: what stands on paper only is there too.
+    paper: Cell<bool>,
 }
 
 struct Now {
@@ -98,6 +100,7 @@ impl State {
                 settling: RefCell::new(settling),
                 composing: Cell::new(false),
                 pasted: RefCell::default(),
+                paper: Cell::default(),
             }
         })
     }
@@ -154,7 +157,7 @@ impl State {
     pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
         let asked = route.to_owned();
         let Page { route, title, status, focus: place, notices, root } =
-            self.explorer.page_with(route, &self.pasted.borrow());
+            self.explorer.page_with(route, &self.pasted.borrow(), self.paper.get());
         let refocus = {
             let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
             let refocus = mounted.show(root)?;
@@ -175,6 +178,13 @@ impl State {
     pub(super) fn again(&self) -> Result<(), JsValue> {
         let asked = self.now.borrow().asked.clone();
         self.show(&asked).map(drop)
+    }
+
+    /// With what stands on paper only, or without it again.
+    #[cfg(feature = "whole")]
+    pub(super) fn for_paper(&self, on: bool) -> Result<(), JsValue> {
+        self.paper.set(on);
+        self.again()
     }
 
     /// Panics while the page is borrowed, which leaves it so.

@@ -2,32 +2,14 @@
 
 use minsheng_document::Persona;
 
-use super::{Scene, link, official, region, title};
+use super::{Scene, facts, link, region, title};
 use crate::{
     route::Filter,
     tree::{Element, el},
-    words,
 };
 
 pub(super) fn hero(scene: &Scene) -> Element {
-    el("div.hero").child(title(scene)).child(meta(scene)).child(search(scene)).child(situations(scene))
-}
-
-fn meta(scene: &Scene) -> Element {
-    let (document, lang) = (scene.document, scene.lang());
-    let mut meta = el("p.meta");
-    for issuer in &document.issuers {
-        meta = meta.child(official("span", issuer).class("unit")).text("　");
-    }
-    let facts = [
-        words::dated(&document.dated, lang),
-        words::published(&document.published, lang),
-        words::sentences(scene.sentences(), lang),
-    ];
-    for (n, fact) in facts.into_iter().enumerate() {
-        meta = meta.text(if n > 0 { " · " } else { "" }).child(el("span.unit").text(fact));
-    }
-    meta
+    el("div.hero").child(title(scene)).child(facts(scene)).child(search(scene)).child(situations(scene))
 }
 
 pub(super) fn search(scene: &Scene) -> Element {

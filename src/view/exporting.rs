@@ -20,7 +20,16 @@ pub(super) fn panel(scene: &Scene) -> Element {
     opened(scene, section, el("h2#exporting[tabindex=-1]"), scene.words.export, words.export_intro)
         .child(el("h3").text(words.this_view))
         .child(el("ul.files").children(FORMATS.map(view)))
+        .child(printing(scene))
         .children(whole(scene))
+}
+
+/// On paper: the shell asks the browser for it.
+fn printing(scene: &Scene) -> Element {
+    let words = late(scene.lang());
+    let print = el("li").child(el("button[type=button][data-print]").text(words.print));
+    let note = el("small").text(words.print_note);
+    el("ul.files").child(print).child(el("li").child(note))
 }
 
 /// Every file of the data, where it is known where they are; all of them as one.

@@ -1,6 +1,6 @@
 //! What every view stands in: skip link, header with views and languages, notices, footer, live region.
 
-use super::{Scene, choice, link, settings, sizes, views};
+use super::{Scene, choice, edition, link, settings, sizes, views};
 use crate::{
     route::{Mode, Panel, TONGUES, Theme, View},
     tree::{Element, el},
@@ -77,9 +77,7 @@ pub(super) fn footer(scene: &Scene) -> Element {
     };
     let name = scene.words.theme;
     let themes = settings(name).child(el("span").text(name)).children(Theme::ALL.iter().map(theme));
-    let digest = scene.document.digest.get(..12).unwrap_or_default();
-    let version = el("p").text(scene.words.brand).text(concat!(" ", env!("CARGO_PKG_VERSION"), " · SHA-256 "));
-    el("footer.foot").child(themes).child(el("p").text(scene.words.footer)).child(version.text(digest))
+    el("footer.foot").child(themes).child(el("p").text(scene.words.footer)).child(edition(scene))
 }
 
 /// Empty in the tree: what is announced is written when an action has settled, not when the page is drawn.

@@ -5,7 +5,7 @@
 
 use minsheng_document::{Clause, Eid};
 
-use super::{Scene, is_safeguard};
+use super::{Scene, is_safeguard, region};
 use crate::{
     joined::joined,
     route::{Filter, Mode},
@@ -23,7 +23,9 @@ pub(super) fn figure(scene: &Scene) -> Element {
         rows = rows.child(row(scene, scene.words.safeguards_short, chapter.id, &is_safeguard));
     }
     let links = if scene.route.mode == Mode::Page { scene.words.map_links } else { "" };
-    el("figure.map[part=map]").child(rows).child(el("figcaption").text(scene.words.map_caption).text(links))
+    region(scene, "figure.map", "figure.map[part=map]")
+        .child(rows)
+        .child(el("figcaption").text(scene.words.map_caption).text(links))
 }
 
 fn row(scene: &Scene, number: &str, id: Eid, inside: &dyn Fn(&Clause) -> bool) -> Element {

@@ -3,9 +3,9 @@
 
 use minsheng_document::ValueId;
 
-use super::{Scene, choice, heading, link};
+use super::{Scene, choice, heading, link, quote};
 use crate::{
-    joined::joined,
+    joined::{joined, listed},
     route::{Across, Filter, View},
     tree::{Element, el},
     words::{self, late::late},
@@ -48,8 +48,18 @@ impl<'a> Matrix<'a> {
     fn limited(&self) -> Option<Element> {
         let words = late(self.scene.lang());
         let all = self.scene.href(self.scene.route.filtered(Filter::default()));
-        let note = || el("p.say").text(words.limited).child(link("a.clear", all, self.scene.words.clear));
+        let named = listed(&self.conditions(), self.scene.words.comma);
+        let clear = link("a.clear", all, self.scene.words.clear);
+        let note = || el("p.say").text(words.limited).child(el("b").text(named)).text(" ").child(clear);
         (!self.base.is_empty()).then(note)
+    }
+
+    /// What every cell keeps of the filter, by name.
+    fn conditions(&self) -> Vec<String> {
+        let values = self.base.selected().iter();
+        let without = |excluded| if excluded { late(self.scene.lang()).without } else { "" };
+        let values = values.map(|it| joined(&[without(it.excluded), self.scene.value(it.value)]));
+        values.chain((!self.base.q().is_empty()).then(|| quote(self.base.q()))).collect()
     }
 
     fn table(&self) -> Element {

@@ -16,6 +16,7 @@ mod keyboard;
 mod map;
 mod matrix;
 mod operator;
+mod paper;
 mod qr;
 mod read;
 mod results;
@@ -24,6 +25,7 @@ mod stand;
 mod summary;
 mod targets;
 mod tiles;
+mod tongue;
 mod turning;
 
 use minsheng_document::{Clause, Eid};
@@ -35,7 +37,7 @@ use crate::{
     frame::Controls,
     joined::joined,
     marks::{Kind, Mark, pieces},
-    route::{Mode, Panel, Route, Size, View},
+    route::{Lang, Mode, Panel, Route, Size, View},
     search::Why,
     tree::{Element, el},
     words,
@@ -54,11 +56,12 @@ pub fn root(scene: &Scene) -> Element {
         .attr("data-theme", scene.route.theme.id())
         .attr_if(large, "data-mode", scene.route.mode.id())
         .attr_if(large, "data-size", scene.route.size.id());
-    match (scene.frame.embed, scene.route.mode) {
+    let root = match (scene.frame.embed, scene.route.mode) {
         (Some(controls), _) => in_article(scene, root, controls),
         (None, Mode::Kiosk) if WHOLE => on_stand(scene, root),
         (None, _) => in_window(scene, root),
-    }
+    };
+    if scene.lang() == Lang::En { tongue::tagged(root, true) } else { root }
 }
 
 /// What stands in an article until a script has run there, or for ever.
@@ -75,6 +78,8 @@ pub fn text(scene: &Scene) -> Element {
 fn in_window(scene: &Scene, root: Element) -> Element {
     let panel = panel(scene);
     let main = el("main#main[tabindex=-1]").child(frame::inactive(scene)).child(frame::notices(scene)).children(panel);
+    let titled = matches!(scene.route.view, View::Explore | View::Read);
+    let main = main.children((WHOLE && scene.paper && !titled).then(|| paper::head(scene)));
     let main = match scene.route.view {
         View::Explore => explore(scene, main.child(explore::hero(scene)), Controls::ALL),
         View::Read => main.child(read::page(scene, summary::sentence(scene))),
@@ -86,7 +91,7 @@ fn in_window(scene: &Scene, root: Element) -> Element {
     };
     root.child(frame::skip(scene))
         .child(frame::header(scene))
-        .child(main)
+        .child(signed(scene, main))
         .child(frame::footer(scene))
         .child(frame::status())
 }
@@ -151,6 +156,8 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
     // The document's title is the heading of what has none to be seen: the list, and the sentence alone.
     let untitled = (scene.route.view == View::Explore && searching) || clause.is_some();
     let main = main.children(untitled.then(|| title(scene).class("unseen")));
+    let titled = scene.route.view == View::Read && clause.is_none();
+    let main = main.children((scene.paper && !titled).then(|| paper::head(scene)));
     let main = match scene.route.panel {
         Panel::Qr if !scene.frame.site.is_empty() => main.child(qr::panel(scene)),
         Panel::Keyboard => main.child(keyboard::panel(scene)),
@@ -169,7 +176,18 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
         (View::Check, _) => main.child(check::page(scene)),
         (View::About, _) => main.child(about::page(scene)),
     };
-    root.child(frame::skip(scene)).child(stand::head(scene)).child(main).child(stand::bar(scene)).child(frame::status())
+    root.child(frame::skip(scene))
+        .child(stand::head(scene))
+        .child(signed(scene, main))
+        .child(stand::bar(scene))
+        .child(frame::status())
+}
+
+/// On paper it ends with where it is from.
+fn signed(scene: &Scene, main: Element) -> Element {
+    let code = || Some(scene.address()).filter(|address| !address.is_empty()).and_then(|it| qr::code(scene, &it));
+    let colophon = || paper::colophon(scene, code());
+    main.children((WHOLE && scene.paper).then(colophon))
 }
 
 /// The keyboard is a panel of its own there.
@@ -250,11 +268,20 @@ fn quote(words: &str) -> String {
 #[inline(never)]
 fn marked(element: Element, text: &str, marks: &[Mark]) -> Element {
     pieces(text, marks).into_iter().fold(element, |element, (words, kind)| match kind {
-        None => element.text(words),
+        None => counted(element, words),
         Some(Kind::Evidence) => element.child(el("mark.evidence").text(words)),
         Some(Kind::Match) => element.child(el("mark.match").text(words)),
         Some(Kind::Range) => element.child(el("mark.range").text(words)),
     })
+}
+
+/// Text in which a number and what it counts stay on one line: 1000所, 10年.
+fn counted(element: Element, text: &str) -> Element {
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else { return element.text(text) };
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let mut beyond = rest.char_indices().skip_while(|(_, c)| c.is_ascii_digit()).skip(1);
+    let (number, after) = rest.split_at_checked(beyond.next().map_or(rest.len(), |(n, _)| n)).unwrap_or((rest, ""));
+    counted(element.text(before).child(el("span.figure").text(number)), after)
 }
 
 /// The marks that show why a clause is among the hits.
@@ -312,6 +339,31 @@ fn translation(scene: &Scene, clause: &Clause) -> Option<Element> {
 /// Whose the translations are, where there are any.
 fn unofficial(scene: &Scene) -> Option<Element> {
     scene.english(Eid::Preamble).map(|_| el("p.meta.ours").text(scene.words.unofficial))
+}
+
+/// Who issued it, when, and how long it is.
+fn facts(scene: &Scene) -> Element {
+    let (document, lang) = (scene.document, scene.lang());
+    let mut meta = el("p.meta");
+    for issuer in &document.issuers {
+        meta = meta.child(official("span", issuer).class("unit")).text("　");
+    }
+    let facts = [
+        words::dated(&document.dated, lang),
+        words::published(&document.published, lang),
+        words::sentences(scene.sentences(), lang),
+    ];
+    for (n, fact) in facts.into_iter().enumerate() {
+        meta = meta.text(if n > 0 { " · " } else { "" }).child(el("span.unit").text(fact));
+    }
+    meta
+}
+
+/// Which explorer this is, and of which text.
+fn edition(scene: &Scene) -> Element {
+    let digest = scene.document.digest.get(..12).unwrap_or_default();
+    let version = el("p").text(scene.words.brand).text(concat!(" ", env!("CARGO_PKG_VERSION"), " · SHA-256 "));
+    version.text(digest)
 }
 
 /// Official text inside the interface.

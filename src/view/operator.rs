@@ -52,8 +52,8 @@ fn deed(selector: &'static str, text: &str, note: &str) -> Element {
 }
 
 fn leaving(scene: &Scene, words: &KioskWords) -> Element {
-    let Route { lang, .. } = *scene.route;
-    let page = Route { lang, ..Route::default() };
+    let Route { lang, script, .. } = *scene.route;
+    let page = Route { lang, script, ..Route::default() };
     let leave = link("a.button", scene.href(page), words.leave).attr("data-deed", "leave");
     el("p").child(leave).text(" ").child(el("small").text(words.leave_note))
 }

@@ -4,7 +4,8 @@
 use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
 use super::{
-    Scene, anchor, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region, translation,
+    Scene, anchor, counted, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region,
+    translation,
 };
 use crate::{
     WHOLE,
@@ -98,7 +99,7 @@ fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
 }
 
 fn bare(scene: &Scene, clause: &Clause) -> Element {
-    el("li[part=card].card").key(&clause.id.to_string()).class(scene.tone(clause.chapter))
+    region(scene, "li.card", "li[part=card].card").key(&clause.id.to_string()).class(scene.tone(clause.chapter))
 }
 
 fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
@@ -108,11 +109,12 @@ fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
     marks.extend(place.and_then(|place| place.span).map(|span| Mark { span, kind: Kind::Range }));
     let card = bare(scene, clause);
     let card = if first { card.attr("id", anchor(clause.id)) } else { card };
+    let text = region(scene, "p.text[lang=zh-Hans]", "p.text[lang=zh-Hans][part=text]");
     // In large type everyday words come first.
     let large = scene.route.mode != Mode::Page;
     card.child(self::place(scene, clause, first))
         .children(large.then(|| scene.plain("p.plain.ours", clause.id)).flatten())
-        .child(marked(el("p.text[lang=zh-Hans][part=text]"), &clause.text, &marks))
+        .child(marked(text, &clause.text, &marks))
         .children(translation(scene, clause))
         .children(scene.document.targets_of(clause.id).map(|one| target(scene, one)))
         .children(wording(scene, clause))
@@ -123,8 +125,11 @@ fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
 fn target(scene: &Scene, target: &Target) -> Element {
     let limits: Vec<&str> = target.horizon.iter().chain(&target.hedges).map(String::as_str).collect();
     let about = el("span").text(scene.label(&target.subject));
-    let about =
-        if limits.is_empty() { about } else { about.text(" · ").child(official("span", &listed(&limits, "、"))) };
+    let about = if limits.is_empty() {
+        about
+    } else {
+        about.text(" · ").child(counted(el("span[lang=zh-Hans]"), &listed(&limits, "、")))
+    };
     el("p.target").child(el("strong").text(scene.label(&target.headline))).child(about)
 }
 

@@ -9,7 +9,7 @@ use crate::{
     index::Index,
     joined::joined,
     quote::Checked,
-    route::{Filter, Lang, Notice, Route, View},
+    route::{Filter, Lang, Mode, Notice, Panel, Route, Size, Theme, View},
     search::{Hits, Why, matching, why},
     tree::{Element, el},
     words::{self, Words},
@@ -34,6 +34,8 @@ pub struct Scene<'a> {
     /// What became of the text that the reader has pasted to have it checked; nothing where none is. It is the reader's own,
     /// and no part of the route.
     pub checked: Option<Checked>,
+    /// Whether it is being printed: then there is also what stands on paper only.
+    pub paper: bool,
 }
 
 // What many regions call is not inlined: every copy would be sent.
@@ -58,6 +60,28 @@ impl<'a> Scene<'a> {
 
     pub(super) fn filter(&self) -> Filter {
         self.route.filter.clone()
+    }
+
+    /// Whether one sentence stands alone, as on a public screen.
+    pub(super) fn is_turning(&self) -> bool {
+        self.route.mode == Mode::Kiosk && self.route.place.is_some_and(|place| self.document.clause(place.id).is_some())
+    }
+
+    /// URL of the same page on a reader's own screen, without what is this one's; empty where nobody knows where it is.
+    pub(super) fn address(&self) -> String {
+        if self.frame.site.is_empty() {
+            return String::new();
+        }
+        let route = self.route.to(|route| {
+            route.mode = Mode::Page;
+            route.panel = Panel::Closed;
+            route.size = Size::default();
+            route.theme = Theme::default();
+            if !View::EVERYWHERE.contains(&route.view) {
+                *route = Route { lang: route.lang, script: route.script, ..Route::default() };
+            }
+        });
+        joined(&[&self.frame.site, &route.print(&self.document.vocabulary)])
     }
 
     /// Link to the explore view with another filter.

@@ -5,7 +5,7 @@ use super::{Scene, link, sizes, views};
 use crate::{
     route::{Lang, Mode, Panel, Route, Script, TONGUES, Theme, View},
     tree::{Element, el},
-    words::{self, kiosk::kiosk},
+    words::{self, kiosk::kiosk, late::late},
 };
 
 /// Names the product and leads home. Touching the name seven times opens the operator's page (`www/kiosk/stand.js`).
@@ -28,11 +28,12 @@ fn fresh(scene: &Scene, view: View) -> Route {
 pub(super) fn bar(scene: &Scene) -> Element {
     let words = kiosk(scene.lang());
     let over = Route { view: View::Attract, mode: Mode::Kiosk, ..Route::default() };
+    let along = el("div.settings").children(print(scene)).children(qr(scene));
     el("nav.bar")
         .attr("aria-label", words.settings)
         .child(sizes(scene))
         .child(el("div.settings").child(contrast(scene)).children(languages(scene)))
-        .child(el("div.settings").children(qr(scene)).child(link("a.over", scene.href(over), words.over)))
+        .child(along.child(link("a.over", scene.href(over), words.over)))
 }
 
 fn contrast(scene: &Scene) -> Element {
@@ -59,6 +60,15 @@ fn qr(scene: &Scene) -> Option<Element> {
     let route = scene.route.to(|route| route.panel = if open { Panel::Closed } else { Panel::Qr });
     let link = link("a", scene.href(route), kiosk(scene.lang()).qr);
     shows_something.then(|| link.attr("aria-expanded", if open { "true" } else { "false" }))
+}
+
+/// Where there is something to print; unseen until the shell knows of paper (`www/printing.js`).
+fn print(scene: &Scene) -> Option<Element> {
+    let shows_text = match scene.route.view {
+        View::Explore => !scene.route.filter.is_empty(),
+        view => view != View::Operator,
+    };
+    shows_text.then(|| el("button[type=button].print[data-print]").text(late(scene.lang()).print))
 }
 
 /// The screen that nobody uses: one touch anywhere begins.

@@ -2,7 +2,7 @@
 
 use minsheng_document::FacetValue;
 
-use super::{Scene, choice, link, quote};
+use super::{Scene, choice, link, quote, region};
 use crate::{
     joined::joined,
     route::{Grouping, Lang, Selection, View},
@@ -12,7 +12,7 @@ use crate::{
 
 /// 「与 老年人 有关、关于 养老 的内容，共 11 句」.
 pub(super) fn sentence(scene: &Scene) -> Element {
-    let mut say = el("p#summary.say[tabindex=-1][part=summary]");
+    let mut say = region(scene, "p#summary.say[tabindex=-1]", "p#summary.say[tabindex=-1][part=summary]");
     if scene.route.filter.is_empty() {
         let all = words::sentences(scene.sentences(), scene.lang());
         return say.text(in_words(scene, "全文，共 ", "The whole text: ")).text(all);

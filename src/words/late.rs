@@ -71,10 +71,22 @@ pub struct LateWords {
     pub this_view: &'static str,
     /// The whole document as files.
     pub whole: &'static str,
+    /// Prints what is shown.
+    pub print: &'static str,
+    /// What the sheet then has.
+    pub print_note: &'static str,
+    /// On paper, who laid it out and who did not.
+    pub unofficial: &'static str,
+    /// On paper, before the sentences that one print alone has.
+    pub one_print: &'static str,
+    /// Before the name of a value that is excluded.
+    pub without: &'static str,
 }
 
 /// Between a name and what is said of it.
 pub const COLON: &str = "：";
+/// After a list of places, which are Chinese in both languages.
+pub const STOP: &str = "。";
 
 /// The words of a language.
 pub fn late(lang: Lang) -> &'static LateWords {
@@ -93,6 +105,14 @@ pub fn across(across: Across, lang: Lang) -> &'static str {
         (Across::Group, Lang::En) => "who benefits",
         (Across::Principle, Lang::En) => "principle",
         (Across::Wording, Lang::En) => "wording",
+    }
+}
+
+/// Sentences by their numbers: 「第 1、4 句」.
+pub fn nth(numbers: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => joined(&["第 ", numbers, " 句"]),
+        Lang::En => joined(&[" ", numbers]),
     }
 }
 
@@ -149,7 +169,7 @@ static ZH: LateWords = LateWords {
     domains: "领域",
     all: "全部",
     sums: "各格相加不等于「全部」，也不等于 76：一句可以属于几个领域、说到几类人，在每一格里各算一次；「全部」数的是句子。",
-    limited: "只数符合其余条件的句子。",
+    limited: "只数符合其余条件的句子：",
     embed_intro: "把当前看到的内容放进文章。改动筛选，代码和预览随之改变。",
     embed_kinds: [
         ["网页组件", "首选：随文章排版，高度不跳动；脚本被禁时显示代码里的原文。"],
@@ -160,6 +180,11 @@ static ZH: LateWords = LateWords {
     export_intro: "标签、依据和说明由本项目编写，按 MIT 或 Apache-2.0 许可使用；官方文件本身不受著作权保护。",
     this_view: "当前看到的句子",
     whole: "全文和全部标注",
+    print: "打印",
+    print_note: "当前看到的内容，带编号、筛选条件、出处、网址和二维码。",
+    unofficial: "由民生意见浏览器选排，不是官方网站；文字以正式公布的文本为准。",
+    one_print: "只见于一份排印本、未见他处逐字转引：",
+    without: "不含 ",
 };
 
 static EN: LateWords = LateWords {
@@ -192,7 +217,7 @@ static EN: LateWords = LateWords {
     domains: "Domain",
     all: "All",
     sums: "Cells do not add up to “All”, nor to 76: a sentence may belong to several domains and name several groups, and counts once in each cell; “All” counts sentences.",
-    limited: "Only sentences that match the other conditions are counted. ",
+    limited: "Only sentences that match the other conditions are counted: ",
     embed_intro: "Put what you see into an article. Codes and previews follow the filters.",
     embed_kinds: [
         ["Element", "The best one: it never jumps, and without scripts its words stay."],
@@ -203,4 +228,9 @@ static EN: LateWords = LateWords {
     export_intro: "Tags, evidence and notes are ours, under MIT or Apache-2.0; the official document itself is not protected by copyright.",
     this_view: "The sentences shown",
     whole: "The whole text and all annotations",
+    print: "Print",
+    print_note: "What you see, with numbers, filters, source, address and QR code.",
+    unofficial: "Selected and laid out by Minsheng Explorer, which is not an official site. The published document prevails.",
+    one_print: "Known from one print alone: ",
+    without: "not ",
 };

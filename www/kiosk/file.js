@@ -3,6 +3,7 @@
 
 import { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
 import { keepUp } from "../embedding.js";
+import { print } from "../printing.js";
 import { quote } from "../quoting.js";
 import { follow } from "../reading.js";
 import { listen } from "../speech.js";
@@ -55,6 +56,6 @@ const text = (bytes) => new TextDecoder().decode(bytes);
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {
   const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: today() });
-  live(host, explorer, () => (keepUp(host), listen(host), quote(host), follow(host)));
+  live(host, explorer, () => (keepUp(host), listen(host), print(host), quote(host), follow(host)));
   save(host);
 }

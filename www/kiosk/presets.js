@@ -2,24 +2,26 @@
 // understood is left out, and said on the console.
 
 const IDLE = { least: 10, most: 3600, usual: 60 };
+/** Widths of rolls in millimetres, or sheets: what a kiosk may print on. */
+const PAPERS = ["58", "80", "a4"];
 /** What of a start address outlives a visit. */
 const KEPT = ["lang", "theme", "size"];
 
-/** `{ route, home, idle, site }` of an address's fragment and query: what to show first and after each visit, seconds until
-    the question, and the URL of the public explorer, empty where there is none. */
+/** `{ route, home, idle, site, paper }` of an address's fragment and query: what to show first and after each visit, seconds until
+    the question, the URL of the public explorer, and what is printed on; these are empty where there is none. */
 export function preset(host, { hash, search }) {
   const [path, query = ""] = hash.split(/\?(.*)/s, 2);
   const asked = new URLSearchParams(query);
   const said = (name) => asked.get(name) ?? new URLSearchParams(search).get(name) ?? host.dataset[name] ?? "";
   const idle = seconds(said("idle"));
   const site = address(said("public"));
-  asked.delete("idle");
-  asked.delete("public");
+  const paper = printed(said("paper"));
+  for (const name of ["idle", "public", "paper"]) asked.delete(name);
   asked.set("mode", "kiosk");
   const kept = new URLSearchParams([...asked].filter(([name]) => KEPT.includes(name)));
   kept.set("mode", "kiosk");
   const home = `#/attract?${kept}`;
-  return { route: path.startsWith("#/") ? `${path}?${asked}` : home, home, idle, site };
+  return { route: path.startsWith("#/") ? `${path}?${asked}` : home, home, idle, site, paper };
 }
 
 function seconds(said) {
@@ -28,6 +30,12 @@ function seconds(said) {
   if (Number.isFinite(number) && number >= IDLE.least && number <= IDLE.most) return number;
   console.warn(`minsheng: idle: “${said}” is not ${IDLE.least} to ${IDLE.most} seconds; ${IDLE.usual}`);
   return IDLE.usual;
+}
+
+function printed(said) {
+  if (said === "" || PAPERS.includes(said)) return said;
+  console.warn(`minsheng: paper: “${said}” is none of ${PAPERS.join(", ")}; nothing is printed`);
+  return "";
 }
 
 function address(said) {

@@ -1,7 +1,7 @@
 // The module that has everything, on the served site: as a kiosk, which takes the page's place, or for the views that the
 // page's own module has not.
 
-import init, { Explorer, __wbg_reset_state } from "./minsheng_whole.js";
+import init, { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
 
@@ -11,19 +11,42 @@ export { save } from "./downloads.js";
 const program = fetch(new URL("./minsheng_whole_bg.wasm", import.meta.url), { priority: "low" }).then((answer) => {
   return answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`));
 });
-program.catch(() => {}); // Told to whoever wants it.
+/** What came of it, for who cannot wait. */
+let bytes = null;
+program.then((came) => (bytes = came), () => {}); // What did not come is told to whoever wants it.
+let begun = "";
 const look = styled("late.css");
 look.catch(() => {});
 
 /** The explorer with every view. */
 export async function whole() {
-  await Promise.all([program.then((bytes) => init({ module_or_path: bytes })), look]);
+  await Promise.all([start(), look]);
   return Explorer;
+}
+
+/** The same without waiting: nothing where it is not there yet, or has begun and is not ready. */
+export function wholeNow() {
+  if (begun === "" && bytes) {
+    try {
+      initSync({ module: bytes });
+      begun = "ready";
+    } catch (error) {
+      console.warn("minsheng: not at once:", error);
+    }
+  }
+  return begun === "ready" ? Explorer : null;
+}
+
+async function start() {
+  const module = await program;
+  begun ||= "waiting"; // Two at once would each have their own.
+  await init({ module_or_path: module });
+  begun = "ready";
 }
 
 /** Opens a kiosk in `host`, which holds the static page. `give` gives an engine the document's parts. */
 export async function open(host, frame, give) {
-  await Promise.all([program.then((bytes) => init({ module_or_path: bytes })), look, styled("kiosk.css")]);
+  await Promise.all([start(), look, styled("kiosk.css")]);
   const still = host.firstElementChild;
   const file = Promise.resolve({ digest: "", isWhole: true });
   // A newer edition of the site comes in while nobody is there.

@@ -3,6 +3,7 @@
 // address bar is not written to, and nothing is stored.
 
 import { hasVoice, hush, listen } from "../speech.js";
+import { print } from "../printing.js";
 import { dress } from "../shell/dress.js";
 import { drift } from "./attract.js";
 import { report } from "./checks.js";
@@ -131,13 +132,22 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
   addEventListener("hashchange", () => location.reload());
   addEventListener("error", ({ error }) => error && fail(error));
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));
+  load(preset.paper);
   listen(host);
+  print(host);
   lock();
   begin();
   if (preset.route !== preset.home && explorer) {
     explorer.setRoute(preset.route);
     shown();
   }
+}
+
+/** What is printed on, for the styles. */
+function load(paper) {
+  const { dataset } = document.documentElement;
+  if (paper) dataset.paper = paper;
+  if (paper && paper !== "a4") dataset.roll = "";
 }
 
 /** The operator opens the ordinary page. */

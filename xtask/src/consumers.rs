@@ -12,6 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The tests that need them.
+pub const TESTS: &str = "the_package_works_for_its_consumers";
 const SOURCE: &str = "tests/consumers";
 /// How every WebAssembly module begins, in base64: `\0asm`.
 const WASM_AS_TEXT: &str = "AGFzbQ";
@@ -36,20 +38,6 @@ impl Served {
     pub fn variables(&self) -> [(&'static str, &str); 2] {
         [("MINSHENG_CONSUMERS", &self.built), ("MINSHENG_VITE", &self.developed)]
     }
-}
-
-/// Whether tests that need them run: those in the file that is about them, and of these the ones that a filter leaves.
-pub fn are_wanted(filter: Option<&str>) -> Result<bool> {
-    let tests = settings::root().join("tests/browser/tests/the_package_works_for_its_consumers.rs");
-    let tests = fs::read_to_string(tests).context("reading the consumers' tests")?;
-    Ok(filter.is_none_or(|filter| named(&tests, filter)))
-}
-
-fn named(tests: &str, filter: &str) -> bool {
-    tests
-        .lines()
-        .filter_map(|line| line.strip_prefix("fn "))
-        .any(|rest| rest.split_once("()").is_some_and(|(name, _)| name.contains(filter)))
 }
 
 /// Installs the consumers' tools where they are missing, and the package from its tarball.
@@ -179,12 +167,5 @@ mod tests {
     fn a_module_written_as_text_is_seen() {
         assert!(holds_wasm(b"const wasm = \"data:application/wasm;base64,AGFzbQEAAAA\""));
         assert!(!holds_wasm(b"const wasm = new URL(\"minsheng_bg.wasm\", import.meta.url)"));
-    }
-
-    #[test]
-    fn consumers_are_wanted_by_the_filters_that_leave_one_of_their_tests() {
-        let tests = "#[test]\nfn the_package_works_with_vite() {\n}\nfn shows(page: &Page) {\n}\n";
-        assert!(named(tests, "package") && named(tests, "with_vite"));
-        assert!(!named(tests, "shows") && !named(tests, "deep_links"));
     }
 }

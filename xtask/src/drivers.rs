@@ -19,6 +19,9 @@ const WEBKIT_DRIVER: Tool =
 /// Gives a window the whole screen when its program asks for it.
 pub const WINDOW_MANAGER: Tool =
     Tool { program: "openbox", packages: &["openbox"], purpose: "gives a kiosk the whole screen" };
+/// Reads what browsers print.
+pub const PDF_READER: Tool =
+    Tool { program: "pdftotext", packages: &["poppler-utils"], purpose: "reads what browsers print" };
 const XVFB: Tool = Tool { program: "Xvfb", packages: &["xvfb"], purpose: "is a screen that nobody sees" };
 
 /// Debian has no package of it. What is built must be one version everywhere.

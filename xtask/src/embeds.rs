@@ -94,8 +94,9 @@ pub fn engine(module: &Module) -> [&str; 3] {
 pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Result<Vec<Asset>> {
     let minified = |name: &str| minified.iter().find(|asset| asset.name == name).cloned();
     let glue = minified(&module.glue).context("no glue")?;
-    let css = minified("explorer.css").context("no style sheet")?;
-    let sheet = sheet::module(str::from_utf8(&css.bytes)?);
+    let css = |name: &str| minified(name).context("no style sheet");
+    let (screen, print) = (css("explorer.css")?, css(minify::PRINT)?);
+    let sheet = sheet::module(str::from_utf8(&screen.bytes)?, str::from_utf8(&print.bytes)?);
     let sheet = Asset { name: SHEET.to_owned(), bytes: sheet.into_bytes() };
     Ok([vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())
 }

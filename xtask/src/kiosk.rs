@@ -73,9 +73,12 @@ impl Kiosk {
             "text" => cargo::ask(program, &["text"]),
             "idle" => Ok(settings.kiosk.idle_seconds.to_string()),
             "public" => Ok(settings.kiosk.public_url.clone()),
+            "paper" => Ok(settings.kiosk.paper.clone()),
             "program" => Ok(packed.clone()),
             "script" => Ok(script.clone()),
-            _ => bail!("unknown key; known: policy, title, version, icon, style, text, idle, public, program, script"),
+            _ => bail!(
+                "unknown key; known: policy, title, version, icon, style, text, idle, public, paper, program, script"
+            ),
         });
         Ok(Asset { name: FILE.to_owned(), bytes: text.context("in www/kiosk/kiosk.html")?.into_bytes() })
     }
@@ -93,7 +96,8 @@ impl Kiosk {
     /// What is packed: module, styles and the document's parts, as `www/kiosk/whole.js` splits them.
     fn carried(&self, parts: &[Asset]) -> Result<Vec<u8>> {
         let own = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
-        let sheets = [Asset::read(&self.folder, "explorer.css")].into_iter().chain(own);
+        let shared = ["explorer.css", minify::PRINT].map(|name| Asset::read(&self.folder, name));
+        let sheets = shared.into_iter().chain(own);
         let css = minify::files(sheets.collect::<Result<_>>()?)?;
         let css = css.into_iter().flat_map(|sheet| sheet.bytes).collect::<Vec<_>>();
         let mut all = vec![("module", self.module.read(&self.module.wasm)?.bytes), ("css", css)];

@@ -33,6 +33,7 @@ mod nginx;
 mod npm;
 mod offline;
 mod package;
+mod pages;
 mod plain;
 mod process;
 mod samples;

@@ -21,8 +21,11 @@ const FLAGS: [&str; 6] = [
 ];
 
 /// What the page's script loads only once the page is there, or never.
-pub const LATER: [&str; 7] =
-    ["cite.js", "embedding.js", "quoting.js", "reading.js", "speech.js", "whole.js", "offline.js"];
+pub const LATER: [&str; 8] =
+    ["cite.js", "embedding.js", "printing.js", "quoting.js", "reading.js", "speech.js", "whole.js", "offline.js"];
+
+/// The look of paper, which no screen waits for.
+pub const PRINT: &str = "print.css";
 
 /// The files with their scripts and style sheets minified; as they are where node is not, which has been said.
 pub fn files(assets: Vec<Asset>) -> Result<Vec<Asset>> {

@@ -58,6 +58,8 @@ pub struct Kiosk {
     pub idle_seconds: u32,
     /// URL of the public explorer, for QR codes; empty where there is none.
     pub public_url: String,
+    /// What they print on: `58`, `80` or `a4`; empty where they do not.
+    pub paper: String,
 }
 
 #[derive(Debug, Deserialize)]

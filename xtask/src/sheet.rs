@@ -26,9 +26,9 @@ pub const OPEN: [&str; 17] = [
 /// How large everything is, 1 by default: `--minsheng-scale`.
 const LENGTH: &str = ".explorer{--px:calc(var(--minsheng-scale,1)*1px)}";
 
-/// The sheet as a module whose default export is its text.
-pub fn module(css: &str) -> String {
-    let css = format!("{LENGTH}{}", own_length(&open(css)));
+/// The sheet as a module whose default export is its text. What is printed is black on white, whatever the host sets.
+pub fn module(screen: &str, print: &str) -> String {
+    let css = format!("{LENGTH}{}{}", own_length(&open(screen)), own_length(print));
     format!("export default {};\n", serde_json::Value::from(css))
 }
 

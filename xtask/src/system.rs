@@ -16,6 +16,8 @@ pub struct Tool {
 pub const NODE: Tool =
     Tool { program: "node", packages: &["nodejs", "npm"], purpose: "optimises the wasm and checks the types" };
 pub const NPM: Tool = Tool { program: "npm", packages: &["npm"], purpose: "installs the tools that package.json pins" };
+pub const JAVA: Tool =
+    Tool { program: "java", packages: &["default-jre-headless"], purpose: "runs the validators of TEI and of HTML" };
 const CHINESE_FONTS: [&str; 2] = ["fontconfig", "fonts-noto-cjk"];
 
 /// Where the program is; installs it first where there is none and this may be done.

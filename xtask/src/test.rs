@@ -4,13 +4,15 @@
 use crate::browser::Stage;
 use crate::build::{self, Built};
 use crate::consumers::{self, Served};
-use crate::drivers::Driver;
+use crate::drivers::{Driver, PDF_READER};
 use crate::nginx::Nginx;
 use crate::settings::{self, Settings};
 use crate::tally::{Count, Tally};
-use crate::{cargo, check, mvp, next, npm, size, start_line, types, validators};
+use crate::{cargo, check, mvp, next, npm, pages, size, start_line, system, types, validators};
 use anyhow::{Context, Result, bail};
 use minsheng_browser_tests::Engine;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let filter = match arguments {
@@ -28,12 +30,20 @@ pub fn run(arguments: &[String]) -> Result<()> {
         if filter.is_none() {
             examine(&built, &settings, &mut tally);
         }
-        let consumers = if consumers::are_wanted(filter)? { serve_consumers(&settings, &mut tally) } else { None };
+        let reader = if are_wanted(pages::TESTS, filter)? { bundle_reader(&mut tally) } else { None };
+        let consumers =
+            if are_wanted(consumers::TESTS, filter)? { serve_consumers(&settings, &mut tally) } else { None };
         let further = further_engines(&mut tally);
-        // Where it is not to be had, only the tests fail that ask for it.
+        // Where one of these is not to be had, only the tests fail that ask for it.
+        tally.check_one("what browsers print can be read: poppler-utils", || system::ensure(&PDF_READER).map(drop));
         let nginx = tally
             .check("nginx serves the site as docs/nginx.conf says", || Ok((Nginx::start(&built.site)?, Count::ONE)));
-        let further = Further { engines: &further, consumers: consumers.as_ref(), nginx: nginx.as_ref() };
+        let further = Further {
+            engines: &further,
+            consumers: consumers.as_ref(),
+            nginx: nginx.as_ref(),
+            reader: reader.as_deref(),
+        };
         tally.check("browser tests", || Ok(((), browser_tests(&built, &settings, &further, filter)?)));
     }
     tally.close()
@@ -51,6 +61,7 @@ fn examine(built: &Built, settings: &Settings, tally: &mut Tally) {
     tally.check_one("the start line of docs/kiosk.md fills a tall screen and a wide one", start_line::check);
     tally.check_one("types: tsc on tests/types", || types::check(&built.module));
     examine_data(settings, tally);
+    examine_pages(built, settings, tally);
 }
 
 /// What other people's validators say of the data.
@@ -59,6 +70,17 @@ fn examine_data(settings: &Settings, tally: &mut Tally) {
     let Some(validators) = tally.check("the data's validators are to be had: pip, java", installed) else { return };
     tally.check_one("the data are valid: Akoma Ntoso, TEI, JSON Schema, frictionless, SHACL", || validators.validate());
     tally.check_one("every validator notices what is broken", || validators.try_breaks());
+}
+
+/// What other people's checkers say of the pages.
+fn examine_pages(built: &Built, settings: &Settings, tally: &mut Tally) {
+    let Some(pages) = tally.check("the pages' checkers are to be had: npm", || Ok((pages::install()?, Count::ONE)))
+    else {
+        return;
+    };
+    tally.check_one("the pages are valid HTML: html-validate, vnu", || pages.validate(built, settings));
+    tally.check_one("both validators notice what is broken", || pages.try_breaks(built));
+    tally.check_one("pa11y finds nothing, Lighthouse gives 100", || pages.try_access(built, settings));
 }
 
 /// What consumers make of the npm package. Where it fails, their browser tests fail too, and say so.
@@ -71,11 +93,31 @@ fn serve_consumers(settings: &Settings, tally: &mut Tally) -> Option<Served> {
     })
 }
 
+/// Whether the tests of a file run, or one of them, where a filter leaves some out.
+fn are_wanted(file: &str, filter: Option<&str>) -> Result<bool> {
+    let tests = settings::root().join("tests/browser/tests").join(file).with_extension("rs");
+    let tests = fs::read_to_string(tests).with_context(|| format!("reading the tests {file}"))?;
+    Ok(filter.is_none_or(|filter| named(&tests, filter)))
+}
+
+fn named(tests: &str, filter: &str) -> bool {
+    tests
+        .lines()
+        .filter_map(|line| line.strip_prefix("fn "))
+        .any(|rest| rest.split_once("()").is_some_and(|(name, _)| name.contains(filter)))
+}
+
+/// Where it fails, its browser tests fail too, and say so.
+fn bundle_reader(tally: &mut Tally) -> Option<PathBuf> {
+    tally.check("the virtual screen reader is to be had: npm", || Ok((pages::install()?.reader()?, Count::ONE)))
+}
+
 /// What only some browser tests ask for.
 struct Further<'a> {
     engines: &'a [(Engine, Driver)],
     consumers: Option<&'a Served>,
     nginx: Option<&'a Nginx>,
+    reader: Option<&'a Path>,
 }
 
 /// Starts the drivers that only some tests ask for; they cost next to nothing while none does. Where one is not to be
@@ -98,6 +140,7 @@ fn browser_tests(built: &Built, settings: &Settings, further: &Further, filter: 
     command.envs(further.engines.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
     command.envs(further.consumers.into_iter().flat_map(Served::variables));
     command.envs(further.nginx.map(Nginx::variables).into_iter().flatten());
+    command.envs(further.reader.map(|reader| ("MINSHENG_READER", reader)));
     command.env("MINSHENG_KIOSK", format!("file://{}", build::kiosk_file().display()));
     // For tests with a host of their own: what it serves, what it publishes later, and the program it is.
     command.env("MINSHENG_SITE", &built.site).env("MINSHENG_NEXT", next::edition_after(&built.site)?);
@@ -106,4 +149,16 @@ fn browser_tests(built: &Built, settings: &Settings, further: &Further, filter: 
     command.env("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures"));
     // A failed test says what it saw; where it stood in the harness tells nothing more.
     check::count_tests(command.env("RUST_BACKTRACE", "0"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn what_tests_need_is_wanted_by_the_filters_that_leave_one_of_them() {
+        let tests = "#[test]\nfn the_package_works_with_vite() {\n}\nfn shows(page: &Page) {\n}\n";
+        assert!(named(tests, "package") && named(tests, "with_vite"));
+        assert!(!named(tests, "shows") && !named(tests, "deep_links"));
+    }
 }

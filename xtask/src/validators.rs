@@ -12,8 +12,6 @@ use std::process::Command;
 const SOURCE: &str = "tests/validators";
 const PYTHON: Tool =
     Tool { program: "python3", packages: &["python3", "python3-venv"], purpose: "runs the data's validators" };
-const JAVA: Tool =
-    Tool { program: "java", packages: &["default-jre-headless"], purpose: "runs jing, the validator of TEI" };
 /// A copy of the pins that the installed validators came from.
 const INSTALLED: &str = "installed.txt";
 /// What is installed with all it asks for, and what without.
@@ -29,7 +27,7 @@ pub struct Validators {
 pub fn install(settings: &Settings) -> Result<Validators> {
     let folder = cargo::target_folder()?.join("validators");
     let python = environment(&folder.join("environment"))?;
-    system::ensure(&JAVA)?;
+    system::ensure(&system::JAVA)?;
     let data = folder.join("data");
     data::write(&cargo::build_program(&settings.wasm.package)?, &data)?;
     Ok(Validators { python, data })

@@ -4,15 +4,18 @@
 //! says that the page answers. What engines there are is known to `engine`, and what
 //! each lets a test do to `session`, `window` and `probe`.
 
+mod aria;
 mod axe;
 mod embed;
 mod engine;
+mod golden;
 mod host;
 mod icon;
 mod keys;
 mod media;
 mod offline;
 mod page;
+mod paper;
 mod probe;
 mod session;
 mod soak;
@@ -20,17 +23,21 @@ mod stage;
 mod views;
 mod window;
 
+pub use axe::Rules;
 pub use embed::{embed, inside, variant};
 pub use engine::Engine;
+pub use golden::expect;
 pub use host::{Edition, Host};
 pub use icon::{ICONS, Icon};
 pub use keys::Key;
 pub use media::{Media, Size};
 pub use page::Page;
+pub use paper::{Picture, Printed, Word};
 pub use probe::Evidence;
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};
 pub use stage::{
-    KIOSK, given, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host, with_a_host_in,
+    KIOSK, given, in_engines, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host,
+    with_a_host_in,
 };
 pub use views::{LANGUAGES, LARGE, THEMES, VIEWS, in_dress};

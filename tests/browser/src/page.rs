@@ -154,6 +154,18 @@ impl Page {
         }
     }
 
+    /// Lays out everything from now on, in sight or not: what `content-visibility` leaves out has no lines, and Chromium
+    /// tells it only to a real screen reader.
+    pub fn lay_out_everything(&self) -> Result<()> {
+        let body = "
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync('* { content-visibility: visible !important; }');
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        ";
+        self.script(body, &[])?;
+        self.settle()
+    }
+
     /// Waits until what has changed is painted.
     pub fn settle(&self) -> Result<()> {
         let body = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";

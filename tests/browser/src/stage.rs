@@ -75,6 +75,15 @@ pub fn in_every_engine(test: impl Fn(&Page) -> Result<()>) {
     in_every_engine_of(SITE, test);
 }
 
+/// The same in some engines only.
+///
+/// # Panics
+///
+/// As `in_every_engine` does.
+pub fn in_engines(engines: &[Engine], test: impl Fn(&Page) -> Result<()>) {
+    all_hold(engines.iter().map(|engine| (*engine, given(SITE).and_then(|site| attempt(*engine, &site, &test)))));
+}
+
 /// The same for a site whose address is in another environment variable.
 ///
 /// # Panics

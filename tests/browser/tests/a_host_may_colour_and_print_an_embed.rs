@@ -116,8 +116,14 @@ fn a_printed_embed_is_words_filters_and_source() {
         for there in [".card:not([hidden]) .text", "#summary", "[part=source]"] {
             ensure!(seen(there)? == true, "{there} is not printed");
         }
+        page.script("document.documentElement.style.setProperty('--minsheng-ink', '#ccc')", &[])?;
+        let ink = styled(page, ".card:not([hidden]) .text", "color")?;
+        ensure!(ink == "rgb(0, 0, 0)", "a host's colour is printed: {ink}");
         let cut = format!("{0}.scrollHeight > {0}.clientHeight + 1", embed(0));
         ensure!(page.eval(&cut)? == false, "some of it is cut off");
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))?;
+        let printed = page.print()?;
+        ensure!(printed.count("在民生意见浏览器中打开：http") > 0, "the address: {}", printed.text());
         Ok(())
     });
 }

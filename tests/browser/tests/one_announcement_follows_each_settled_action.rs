@@ -1,7 +1,7 @@
 //! The live region speaks once when an action has settled, and not before there was one.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Key, Page, on_page};
+use minsheng_browser_tests::{Key, LARGE, Page, VIEWS, on_page};
 use serde_json::json;
 
 /// Notes every change of the live region's text from now on.
@@ -65,6 +65,67 @@ fn a_typed_word_is_announced_once_and_the_same_words_twice_in_a_row_not_at_all()
         page.script("document.querySelector('#q').dispatchEvent(new Event('input', { bubbles: true }))", &[json!(0)])?;
         let again = said(page)?;
         ensure!(again.is_empty(), "said again {again:?}");
+        Ok(())
+    });
+}
+
+/// Remembers how long the page waits each time it waits.
+const TIME: &str = "
+    window.pauses = [];
+    const wait = window.setTimeout;
+    window.setTimeout = (work, pause, ...rest) => {
+        pauses.push(pause);
+        return wait(work, pause, ...rest);
+    };
+";
+
+#[test]
+fn actions_in_quick_succession_are_announced_once_half_a_second_after_the_last() {
+    on_page(|page| {
+        page.open("#/explore?lang=zh-Hans")?;
+        page.script(LISTEN, &[])?;
+        page.script(TIME, &[])?;
+        let three = "
+            const boxes = [...document.querySelectorAll('fieldset.domain input:not([aria-disabled])')].slice(0, 3);
+            for (const box of boxes) box.click();
+            return said.length;
+        ";
+        ensure!(page.script(three, &[])? == 0, "it speaks before the action has settled");
+        let pauses = page.script("return pauses.splice(0)", &[])?;
+        let pauses = pauses.as_array().into_iter().flatten().filter_map(serde_json::Value::as_u64).collect::<Vec<_>>();
+        ensure!(pauses.len() == 3 && pauses.iter().all(|pause| (300..=500).contains(pause)), "pauses of {pauses:?} ms");
+        let said = said(page)?;
+        ensure!(said.len() == 1 && said[0].contains("3 个条件"), "said {said:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_live_region_is_polite_and_there_before_anything_is_said() {
+    on_page(|page| {
+        page.without_javascript()?;
+        page.load("#/explore")?;
+        ensure!(page.count("[role=status]")? == 1, "it stands in the page as it is sent");
+        ensure!(page.count("[role=status][aria-live], [role=status][aria-busy]")? == 0, "nothing makes it less polite");
+        let shown = page.eval("document.querySelector('[role=status]').checkVisibility()")?;
+        ensure!(shown == true, "what is not displayed is not heard");
+        Ok(())
+    });
+}
+
+#[test]
+fn every_view_and_large_type_have_the_same_one_region() {
+    on_page(|page| {
+        // Here the module is the whole one from the start, and stays.
+        page.open("#/check")?;
+        page.script("window.region = document.querySelector('[role=status]')", &[])?;
+        let live = "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output";
+        for route in VIEWS.into_iter().chain(LARGE.into_iter().filter(|route| route.contains("mode=elder"))) {
+            page.go(route)?;
+            ensure!(page.count(live)? == 1, "{route}: {} live regions", page.count(live)?);
+            let same = page.eval("region.isConnected && region.closest('.explorer') !== null")?;
+            ensure!(same == true, "{route}: another region has taken its place");
+        }
         Ok(())
     });
 }
