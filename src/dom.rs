@@ -65,7 +65,7 @@ impl Session {
     /// A place as others are to cite it, in the characters of what is shown.
     pub fn cite(&self, place: &str, form: &str) -> String {
         let explorer = self.state.explorer();
-        explorer.cite_in(explorer.script(&self.route()), place, form)
+        explorer.cite(place, form, explorer.script(&self.route()))
     }
 
     /// Brings the place that the route names into view and focuses it; tells whether it names one.

@@ -179,13 +179,8 @@ impl Explorer {
         found.iter().filter_map(|n| self.document().clauses.get(n)).collect()
     }
 
-    /// A place as others are to cite it, as text, as HTML, or the link alone.
-    pub fn cite(&self, place: &str, form: &str) -> String {
-        self.cite_in(Script::Hans, place, form)
-    }
-
-    /// The same, with its words as a page of this script has them.
-    pub fn cite_in(&self, script: Script, place: &str, form: &str) -> String {
+    /// A place as others are to cite it, as text, as HTML, or the link alone; its words as a page of this script has them.
+    pub fn cite(&self, place: &str, form: &str, script: Script) -> String {
         let Ok(place) = place.parse::<Place>() else { return String::new() };
         let Frame { site, base, today, .. } = &self.frame;
         let site = if base.is_empty() { site } else { base };

@@ -255,7 +255,7 @@ fn what_the_reader_wrote_and_what_only_programs_read_stays_as_it_is() {
 #[test]
 fn what_is_copied_is_what_is_shown_and_its_link_leads_to_the_text() {
     let explorer = explorer();
-    let cite = |form, script| explorer.cite_in(script, "m5s3:4-12", form);
+    let cite = |form, script| explorer.cite("m5s3:4-12", form, script);
     for form in ["text", "html"] {
         let (hans, hant) = (cite(form, Script::Hans), cite(form, Script::Hant));
         assert_eq!(hant.replace("zh-Hant", "zh-Hans"), hant_of(&hans));
