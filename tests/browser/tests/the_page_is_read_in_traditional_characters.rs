@@ -6,6 +6,7 @@ use minsheng_browser_tests::{Page, embed, inside, on_page};
 const LANG: &str = "document.documentElement.lang";
 const TITLE: &str = "document.querySelector('h1').textContent";
 const SHOWN: &str = "li.card:not([hidden])";
+const MARK: &str = "li.card:not([hidden]) mark.match";
 
 fn hant_is_shown(page: &Page) -> Result<()> {
     page.wait_for(&format!("{LANG} === 'zh-Hant' && document.querySelector('.explorer').lang === 'zh-Hant'"))?;
@@ -60,13 +61,13 @@ fn words_in_either_script_find_the_same_and_stay_as_they_were_typed() {
             for word in ["养老服务", "養老服務"] {
                 page.open(&format!("#/explore?lang={lang}"))?;
                 page.type_into("#q", word)?;
-                page.wait_for("document.querySelectorAll('mark.match').length > 0")?;
+                page.wait_for(&format!("document.querySelector('{MARK}')?.textContent.length === 4"))?;
                 ensure!(page.text_of("document.querySelector('#q').value")? == word, "what was typed stays");
-                found.push((page.count(SHOWN)?, page.count("mark.match")?));
+                found.push((page.count(SHOWN)?, page.count(MARK)?));
             }
         }
         ensure!(found.iter().all(|other| *other == found[0]), "{found:?}");
-        let marked = page.text_of("document.querySelector('mark.match').textContent")?;
+        let marked = page.text_of(&format!("document.querySelector('{MARK}').textContent"))?;
         ensure!(marked == "養老服務", "marked is {marked}");
         Ok(())
     });
