@@ -148,12 +148,12 @@ impl Element {
         self.attr_if(on, name, "")
     }
 
-    /// With this class, beside those it was given just before.
+    /// With this class, beside those it has.
     #[must_use]
     #[inline(never)]
     pub fn class(mut self, name: &str) -> Self {
-        match self.0.attributes.last_mut() {
-            Some(("class", names)) => {
+        match self.0.attributes.iter_mut().find(|(name, _)| *name == "class") {
+            Some((_, names)) => {
                 let names = names.to_mut();
                 names.push(' ');
                 names.push_str(name);
@@ -226,6 +226,13 @@ mod tests {
         let p = el("p").text("").text("共").text(String::from("11")).child(el("b").text("")).text("句").text("");
         assert_eq!(p.children.len(), 3);
         assert_eq!(p.children.first(), Some(&Node::Text("共11".into())));
+    }
+
+    #[test]
+    fn classes_come_together_whatever_was_said_between_them() {
+        let a = el("a.one[href=#x]").class("two");
+        assert_eq!(a.get("class"), Some("one two"));
+        assert_eq!(a.attributes.len(), 2);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::process::Process;
 use crate::server::{self, Serving, Site};
 use crate::settings::{self, Settings};
 use crate::{cargo, conditions, npm, package, step, system};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
