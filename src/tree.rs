@@ -238,6 +238,13 @@ mod tests {
     }
 
     #[test]
+    fn classes_come_together_whatever_was_said_between_them() {
+        let a = el("a.one[href=#x]").class("two");
+        assert_eq!(a.get("class"), Some("one two"));
+        assert_eq!(a.attributes.len(), 2);
+    }
+
+    #[test]
     fn a_selector_is_its_element() {
         let a = el("a#there.one.two[href=#x.y][data-jump]");
         let attributes: Vec<_> = a.attributes.iter().map(|(name, value)| (*name, value.as_ref())).collect();

@@ -19,7 +19,7 @@ pub(super) fn panel(scene: &Scene) -> Element {
     let ids = ["cite-text", "cite-gb", "cite-apa", "cite-bibtex"];
     let forms = ids.into_iter().zip(words.forms).zip(forms);
     let section = el("section.embedding.live[aria-labelledby=citing]");
-    opened(scene, section, el("h2#citing[tabindex=-1]"), words.cite, words.cite_intro).children(
-        forms.map(|((id, name), form)| to_copy(scene, id, name, None, el("pre[tabindex=0][lang=zh-Hans]").text(form))),
-    )
+    opened(scene, section, el("h2#citing[tabindex=-1]"), words.cite, words.cite_intro).children(forms.map(
+        |((id, name), form)| to_copy(scene, id, name, None, el("pre[tabindex=0][lang=zh-Hans][role=group]").text(form)),
+    ))
 }

@@ -28,7 +28,7 @@ pub(super) fn panel(scene: &Scene, fallback: Element) -> Element {
     opened(scene, section, heading, scene.words.embed, words.embed_intro)
         .children(codes.map(|((id, [name, note]), code)| {
             let code = el("code[translate=no]").text(code);
-            to_copy(scene, id, name, Some(note), el("pre[tabindex=0]").child(code))
+            to_copy(scene, id, name, Some(note), el("pre[tabindex=0][role=group]").child(code))
         }))
         .child(previews(scene, &route))
 }

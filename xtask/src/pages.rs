@@ -2,7 +2,7 @@
 //! view as it is printed; pa11y and Lighthouse of what a reader opens. `tests/pages/` pins them, holds their settings, and
 //! breaks pages to see that they notice. The virtual screen reader of a browser test is bundled here too.
 
-use crate::build::{self, Built};
+use crate::build;
 use crate::folders::{copy, fresh, read_all};
 use crate::server::{self, Site};
 use crate::settings::{self, Settings};
@@ -36,20 +36,20 @@ pub fn install() -> Result<Pages> {
 
 impl Pages {
     /// No validator finds an error on any page.
-    pub fn validate(&self, built: &Built, settings: &Settings) -> Result<()> {
+    pub fn validate(&self, site: &Path, settings: &Settings) -> Result<()> {
         system::ensure(&system::JAVA)?;
         let pages = fresh(&self.folder.join("pages"))?;
-        collect(&built.site, &pages)?;
+        collect(site, &pages)?;
         print_views(&cargo::build_program(&settings.wasm.package)?, &fresh(&pages.join("views"))?)?;
         system::run(self.node("validate.js").arg(pages))
     }
 
     /// Nothing is inaccessible to pa11y and Lighthouse, in Chromium, and both notice what is.
-    pub fn try_access(&self, built: &Built, settings: &Settings) -> Result<()> {
+    pub fn try_access(&self, site: &Path, settings: &Settings) -> Result<()> {
         let chromium = system::ensure(&drivers::CHROMIUM)?;
         system::ensure_chinese_font()?;
-        let site = Site::new(built.site.clone(), "/", &settings.policy)?.also(conditions::mounts()?);
-        let serving = server::serve(site, 0)?;
+        let served = Site::new(site.to_owned(), "/", &settings.policy)?.also(conditions::mounts()?);
+        let serving = server::serve(served, 0)?;
         let mut node = self.node("accessible.js");
         node.arg(chromium).arg(format!("http://127.0.0.1:{}/", serving.port));
         system::run(node.arg(build::kiosk_file()).arg(self.folder.join("pages").join(ARTICLES)))
@@ -70,8 +70,8 @@ impl Pages {
     }
 
     /// Each validator notices what it is for, on a page that is valid otherwise.
-    pub fn try_breaks(&self, built: &Built) -> Result<()> {
-        system::run(self.node("breaks.js").arg(built.site.join("index.html")))
+    pub fn try_breaks(&self, site: &Path) -> Result<()> {
+        system::run(self.node("breaks.js").arg(site.join("index.html")))
     }
 
     fn node(&self, script: &str) -> Command {
@@ -100,7 +100,7 @@ fn print_views(program: &Path, folder: &Path) -> Result<()> {
         let page = cargo::ask(program, &["page", &route])?;
         ensure!(page.contains("<main") || page.contains("attract"), "{route} prints no page");
         let name = route.replace(|c: char| !c.is_alphanumeric(), "-");
-        let head = format!("<head>\n<meta charset=\"utf-8\">\n<title>{name}</title>\n</head>");
+        let head = format!("<head>\n<meta charset=\"utf-8\">\n<title>A view</title>\n</head>");
         let text = format!("<!doctype html>\n<html lang=\"{language}\">\n{head}\n<body>\n{page}\n</body>\n</html>\n");
         fs::write(folder.join(format!("{}.html", name.trim_start_matches('-'))), text)?;
     }

@@ -79,10 +79,21 @@ fn article(name: &str, sample: &str) -> String {
     if sample.starts_with("<!doctype html>") {
         return sample.to_owned();
     }
+    let (head, sample) = of_head(sample);
     format!(
-        "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n<title>{name}</title>\n</head>\n\
+        "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n<title>{name}</title>\n{head}</head>\n\
          <body>\n<main>\n<h1>{name}</h1>\n<p>Before.</p>\n{sample}<p>After.</p>\n</main>\n</body>\n</html>\n"
     )
+}
+
+/// What of a sample stands in a page's head, and the rest.
+fn of_head(sample: &str) -> (&str, &str) {
+    let end = match sample {
+        _ if sample.starts_with("<style") => sample.find("</style>\n").map(|end| end + "</style>\n".len()),
+        _ if sample.starts_with("<link") => Some(sample.len()),
+        _ => None,
+    };
+    sample.split_at(end.unwrap_or_default())
 }
 
 #[cfg(test)]

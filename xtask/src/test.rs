@@ -78,9 +78,9 @@ fn examine_pages(built: &Built, settings: &Settings, tally: &mut Tally) {
     else {
         return;
     };
-    tally.check_one("the pages are valid HTML: html-validate, vnu", || pages.validate(built, settings));
-    tally.check_one("both validators notice what is broken", || pages.try_breaks(built));
-    tally.check_one("pa11y finds nothing, Lighthouse gives 100", || pages.try_access(built, settings));
+    tally.check_one("the pages are valid HTML: html-validate, vnu", || pages.validate(&built.site, settings));
+    tally.check_one("both validators notice what is broken", || pages.try_breaks(&built.site));
+    tally.check_one("pa11y finds nothing, Lighthouse gives 100", || pages.try_access(&built.site, settings));
 }
 
 /// What consumers make of the npm package. Where it fails, their browser tests fail too, and say so.
