@@ -103,7 +103,8 @@ fn one_turns_through_what_was_found_and_both_ends_are_ends() {
 #[test]
 fn the_whole_text_and_every_view_of_the_page_are_there() {
     let explorer = Explorer::whole();
-    let text = html::print(&explorer.page("#/read?mode=kiosk").root);
+    let page = html::print(&explorer.page("#/read?mode=kiosk").root);
+    let text: String = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
     for clause in &explorer.document().clauses {
         assert!(text.contains(&clause.text), "{}", clause.id);
     }
