@@ -50,7 +50,7 @@ function dressed(host, on) {
 function measure(host) {
   const width = document.documentElement.dataset.paper;
   if (!ROLLS[width]) return;
-  const sheets = [...document.styleSheets].flatMap((sheet) => [sheet, ...sheet.cssRules]);
+  const sheets = [...document.styleSheets, ...document.adoptedStyleSheets].flatMap((sheet) => [sheet, ...sheet.cssRules]);
   const printed = sheets.filter(({ media }) => media?.mediaText === "print");
   for (const { media } of printed) media.mediaText = "all";
   const height = Math.ceil(host.getBoundingClientRect().height / MM) + ROLLS[width];

@@ -100,7 +100,7 @@ fn print_views(program: &Path, folder: &Path) -> Result<()> {
         let page = cargo::ask(program, &["page", &route])?;
         ensure!(page.contains("<main") || page.contains("attract"), "{route} prints no page");
         let name = route.replace(|c: char| !c.is_alphanumeric(), "-");
-        let head = format!("<head>\n<meta charset=\"utf-8\">\n<title>A view</title>\n</head>");
+        let head = "<head>\n<meta charset=\"utf-8\">\n<title>A view</title>\n</head>";
         let text = format!("<!doctype html>\n<html lang=\"{language}\">\n{head}\n<body>\n{page}\n</body>\n</html>\n");
         fs::write(folder.join(format!("{}.html", name.trim_start_matches('-'))), text)?;
     }

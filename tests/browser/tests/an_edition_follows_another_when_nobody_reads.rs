@@ -81,7 +81,7 @@ fn a_page_that_is_read_keeps_its_edition_with_its_late_parts() {
         visit(page)?;
         arrives(page, host)?;
         ensure!(page.import("minsheng-plain", Edition::Built)?.contains("Explorer"), "a late part is missing");
-        page.go("#/about?lang=en")?;
+        page.go("#/about")?;
         page.go("#/explore?panel=embed")?;
         is_untouched(page)?;
         reload(page)?;

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use minsheng_browser_tests::{Page, embed, in_every_engine, inside, on_page};
 use serde_json::Value;
 
-/// Everything inside the first embed as it is drawn: sizes and what the page's sheet attacks.
+/// Everything inside the first embed as it is drawn: sizes, to hundredths, and what the page's sheet attacks.
 const DRAWN: &str = "
     const explorer = document.querySelector('minsheng-explorer');
     // What was out of sight has a guessed height, and what was in sight depends on the page.
@@ -15,7 +15,8 @@ const DRAWN: &str = "
     return [...explorer.shadowRoot.querySelectorAll('*')].filter(seen).map((element) => {
         const { width, height } = element.getBoundingClientRect();
         const { fontSize, letterSpacing, textTransform, lineHeight, display, color } = getComputedStyle(element);
-        return [element.localName, element.className, width, height, fontSize, letterSpacing, textTransform, lineHeight, display, color].join(' ');
+        return [element.localName, element.className, width, height, fontSize, letterSpacing, textTransform, lineHeight, display, color].join(' ')
+            .replace(/\\d+\\.\\d+/g, (size) => Number(size).toFixed(2));
     });
 ";
 
