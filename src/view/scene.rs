@@ -139,9 +139,8 @@ impl<'a> Scene<'a> {
     /// Whether what is searched has this word in it, in whatever characters.
     #[inline(never)]
     pub(super) fn asks_for(&self, word: &str) -> bool {
-        let asked: Vec<char> = self.hits.terms.concat();
         let word: Vec<char> = self.index.fold.text(word).map(|(_, c)| c).collect();
-        !word.is_empty() && asked.windows(word.len()).any(|part| part == word)
+        !word.is_empty() && self.hits.terms.iter().any(|term| term.windows(word.len()).any(|part| part == word))
     }
 
     pub(super) fn preamble_found(&self) -> bool {

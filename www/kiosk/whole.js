@@ -1,9 +1,7 @@
 // What the file carries, and whether it is whole. Unpacking alone notices what was cut off or altered: gzip ends with a sum
 // of what it held.
 
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-:+=^!/*?&>()[],;@%$#~";
-
-/** The bytes that an element's text packs: gzip, four bytes as five characters. */
+/** The bytes that an element's text packs: gzip, thirteen bits as two characters. */
 export async function bytesOf(element) {
   const stream = new Blob([unpacked(element.textContent.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
@@ -17,19 +15,20 @@ export function split(bytes) {
   return Object.fromEntries(lengths.map(([name, length]) => [name, bytes.subarray(at, (at += Number(length)))]));
 }
 
-/** What is no digit makes a group of zeros, and gzip's sum then finds it. */
+/** What is no digit counts as none, and gzip's sum then finds it. */
 function unpacked(text) {
-  const values = new Uint8Array(128);
-  for (let n = 0; n < 85; n += 1) values[DIGITS.charCodeAt(n)] = n;
-  const bytes = new Uint8Array(Math.floor((text.length * 4) / 5) + 3);
-  const view = new DataView(bytes.buffer);
-  for (let at = 0, n = 0; at < text.length; at += 5, n += 4) {
-    let word = 0;
-    // What the last group lacks counts as the highest digit, so that what it has comes out as it went in.
-    for (let k = at; k < at + 5; k += 1) word = word * 85 + (k < text.length ? values[text.charCodeAt(k)] : 84);
-    view.setUint32(n, word);
+  const values = new Uint8Array(127);
+  for (let code = 33, n = 0; code < 127; code += 1) if (!"<{}".includes(String.fromCharCode(code))) values[code] = n++;
+  const valueAt = (at) => values[text.charCodeAt(at)] ?? 0;
+  // A last character without another is six bits.
+  const bytes = new Uint8Array(((text.length >> 1) * 13 + (text.length & 1) * 6) >> 3);
+  let held = 0;
+  let bits = 0;
+  for (let at = 0, n = 0; at < text.length; at += 2) {
+    held |= (valueAt(at) + valueAt(at + 1) * 91) << bits;
+    for (bits += 13; bits >= 8; bits -= 8, held >>>= 8) bytes[n++] = held;
   }
-  return bytes.subarray(0, bytes.length - 3);
+  return bytes;
 }
 
 /** SHA-256 in hexadecimal; nothing where the browser keeps it from pages that came over an open network. */

@@ -61,7 +61,7 @@ impl Kiosk {
         let script = inline(self.bundle("file.js", "iife", &defined)?)?;
         let style = self.style()?;
         let policy = policy(&script, &style);
-        let packed = base85(&pack(&carried)?);
+        let packed = base91(&pack(&carried)?);
         let template =
             std::fs::read_to_string(self.folder.join("kiosk").join(FILE)).context("reading www/kiosk/kiosk.html")?;
         let text = assets::fill(&template, |key| match key {
@@ -122,17 +122,24 @@ fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// What `www/kiosk/whole.js` reads: four bytes as five characters, which is a twentieth less than base64 makes of them. No
-/// character of it ends a script.
-const DIGITS: &[u8; 85] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-:+=^!/*?&>()[],;@%$#~";
-
-fn base85(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for group in bytes.chunks(4) {
-        let word = (0..4).fold(0_u32, |word, n| word << 8 | u32::from(group.get(n).copied().unwrap_or_default()));
-        let digits = (0..5).rev().map(|n| char::from(DIGITS[(word / 85_u32.pow(n) % 85) as usize]));
-        text.extend(digits.take(group.len() + 1));
+/// What `www/kiosk/whole.js` reads: thirteen bits as two characters, which is a thirteenth less than base64 makes of them. No
+/// character of it begins a tag, or a key of the template.
+fn base91(bytes: &[u8]) -> String {
+    let digits: Vec<char> = ('!'..='~').filter(|c| !matches!(c, '<' | '{' | '}')).collect();
+    let (mut text, mut held, mut bits) = (String::new(), 0_usize, 0);
+    for byte in bytes {
+        held |= usize::from(*byte) << bits;
+        bits += 8;
+        if bits >= 13 {
+            let word = held & 0x1fff;
+            text.extend([digits[word % 91], digits[word / 91]]);
+            held >>= 13;
+            bits -= 13;
+        }
     }
+    // Six bits are one character, so that what is left tells how much it is.
+    text.extend((bits > 0).then(|| digits[held % 91]));
+    text.extend((bits > 6).then(|| digits[held / 91]));
     text
 }
 
@@ -161,10 +168,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_five_characters_for_four_and_one_more_for_what_is_left() {
-        assert_eq!(base85(&[0, 0, 0, 0, 255, 255, 255, 255]), "00000$NsC0");
-        assert_eq!(base85(&[0]), "00");
-        assert!(DIGITS.iter().all(|digit| !b"<{}\\\"'`".contains(digit)));
+    fn thirteen_bits_are_two_characters_and_what_is_left_is_one_or_two() {
+        assert_eq!(base91(&[0; 13]), "!".repeat(16));
+        assert_eq!(base91(&[0xff, 0x1f]), "\"~!");
+        assert_eq!([1, 2, 3, 4, 5].map(|bytes| base91(&vec![0; bytes]).len()), [2, 3, 4, 5, 7]);
+        let all = base91(&(0..=255).cycle().take(10_000).collect::<Vec<u8>>());
+        assert!(all.chars().all(|c| c.is_ascii_graphic() && !"<{}".contains(c)));
     }
 
     #[test]

@@ -40,4 +40,4 @@ pub use stage::{
     KIOSK, given, in_engines, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host,
     with_a_host_in,
 };
-pub use views::{LANGUAGES, LARGE, THEMES, VIEWS, in_dress};
+pub use views::{LANGUAGES, LARGE, SCRIPTS, THEMES, VIEWS, in_dress};

@@ -32,9 +32,23 @@ pub struct Picture {
     pub pixels: Vec<u8>,
 }
 
+/// Calls back once nothing more has come for a while: what makes a sheet of the page comes late.
+const AT_REST: &str = "
+    const done = arguments[0];
+    let seen = -1;
+    const look = () => {
+        const now = performance.getEntriesByType('resource').length;
+        if (now === seen) return done(true);
+        seen = now;
+        setTimeout(look, 400);
+    };
+    look();
+";
+
 impl Session {
-    /// Prints what is shown on sheets of A4, backgrounds too, as a reader's command would.
+    /// Prints what is shown on sheets of A4, backgrounds too, as a reader's command would once the page is all there.
     pub fn print(&self) -> Result<Printed> {
+        self.script_until_called(AT_REST, &[])?;
         let sheet = json!({ "page": { "width": 21.0, "height": 29.7 }, "background": true, "shrinkToFit": false });
         let pdf = self.command("print", &sheet)?;
         Printed::read(pdf.as_str().context("printed nothing")?)

@@ -8,7 +8,7 @@ pub const VIEWS: [&str; 14] = [
     "#/explore?domain=childcare&panel=embed",
     "#/read",
     "#/read/m5s3?domain=elderly-care",
-    "#/read/m2s2?layers=explainer,press,commentary,support&q=低收入",
+    "#/read/m2s2?layers=explainer,press,commentary,support,plain,terms&q=低收入",
     "#/read/m5s3?text=printed&panel=cite",
     "#/explore?q=育儿补贴&panel=export",
     "#/targets",
@@ -39,6 +39,9 @@ pub const LARGE: [&str; 15] = [
 
 /// Interface languages.
 pub const LANGUAGES: [&str; 2] = ["zh-Hans", "en"];
+
+/// What `lang` may be: languages, and the other script of one of them.
+pub const SCRIPTS: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 /// Colours.
 pub const THEMES: [&str; 3] = ["light", "dark", "contrast"];
