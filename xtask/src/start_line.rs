@@ -20,6 +20,7 @@ const PANELS: [[u8; 3]; 2] = [[0x17, 0x16, 0x13], [0xE9, 0xE5, 0xDA]];
 
 /// Starts it on every screen, with a window manager and without one.
 pub fn check() -> Result<()> {
+    system::ensure_chinese_font()?;
     let docs = fs::read_to_string(settings::root().join("docs/kiosk.md")).context("reading docs/kiosk.md")?;
     let (line, addition) = (line(&docs)?, fenced(&docs, FENCES[1])?);
     for (width, height) in SCREENS {
