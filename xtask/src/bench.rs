@@ -3,7 +3,7 @@
 
 use crate::browser::Stage;
 use crate::{build, growth, settings, size, step};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use minsheng_browser_tests::{Engine, Page};
 use serde_json::Value;
 
@@ -13,6 +13,9 @@ const BROWSERS: usize = 5;
 const OPENINGS: usize = 20;
 const CLICKS: usize = 60;
 const STARTS: usize = 8;
+/// How many articles are pasted to have their quotations checked, and how long each is.
+const ARTICLES: usize = 77;
+const ARTICLE: usize = 5000;
 
 /// Acts so many times. For each act: the time until its script has ended, and until what it changed is painted. An act
 /// is a filter clicked on or off, or else, to compare with, the least that can be painted: a heading's colour.
@@ -40,6 +43,31 @@ const ACT_AND_TIME: &str = "
     })();
 ";
 
+/// Pastes so many articles of 5,000 characters: the text's own sentences from one of them on, in quotation marks, every
+/// second one with some characters of it replaced, and between them the same said backwards, which quotes nothing. The
+/// time until each is answered.
+const PASTE_AND_TIME: &str = "
+    const [articles, length] = arguments, field = document.querySelector('#paste');
+    const texts = document.querySelector('#explorer').explorer.search({}).clauses.map(({ text }) => text);
+    const altered = (text) => [...text].map((c, n) => (n % 17 === 9 ? '某' : c)).join('');
+    const backwards = (text) => [...text].reverse().join('');
+    const article = (first) => {
+        let whole = '';
+        for (let n = first; whole.length < length; n += 1) {
+            const text = texts[n % texts.length];
+            whole += `文章说，“${n % 2 ? altered(text) : text}”。${backwards(text)}`;
+        }
+        return whole.slice(0, length);
+    };
+    return Array.from({ length: articles }, (_, first) => article(first)).map((text) => {
+        field.value = text;
+        const start = performance.now();
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+        const time = performance.now() - start;
+        return [time, document.querySelectorAll('.quotations > li').length];
+    });
+";
+
 pub fn run(arguments: &[String]) -> Result<()> {
     if let Some(argument) = arguments.first() {
         bail!("`cargo xtask bench` takes no arguments, not `{argument}`");
@@ -52,6 +80,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     starts(&stage)?;
     embeds_start(&stage.page()?)?;
     filter_clicks(&stage.page_in(Engine::ChromiumUnpaced)?)?;
+    pasted_articles(&stage.page()?)?;
     growth::run(&settings)
 }
 
@@ -130,6 +159,17 @@ fn acts(page: &Page, factor: f64, filter: bool) -> Result<(Vec<f64>, Vec<f64>)> 
         bail!("the explore view has no filters to click");
     }
     Ok(times.into_iter().unzip())
+}
+
+fn pasted_articles(page: &Page) -> Result<()> {
+    page.open("#/check")?;
+    page.wait_for("document.querySelector('#paste')")?;
+    let answers = page.script(PASTE_AND_TIME, &[ARTICLES.into(), ARTICLE.into()])?;
+    let answers = answers.as_array().context("no answers")?;
+    ensure!(answers.iter().all(|answer| answer[1].as_u64() > Some(5)), "an article was not answered: {answers:?}");
+    let times = answers.iter().filter_map(|answer| answer[0].as_f64()).collect::<Vec<_>>();
+    report(&format!("{ARTICLE} characters pasted → every quotation told, ms"), &times, "p95 ≤ 30");
+    Ok(())
 }
 
 fn report(what: &str, values: &[f64], goal: &str) {
