@@ -10,7 +10,7 @@ pub(super) static WORDS: Words = Words {
     languages: "Language",
     theme: "Colours",
     search: "Search",
-    example: "Search the Chinese text: 养老, yanglao, HPV",
+    example: "Search the text: 养老, yanglao, HPV",
     situations: "I care about",
     related: "What the Opinion says about you. Local rules decide what you can get and how.",
     filters: "Filters",

@@ -1,13 +1,13 @@
 //! No pointer is needed for anything, and focus is never lost.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Key, Page, Size, on_page};
+use minsheng_browser_tests::{Key, Page, Size, in_every_engine};
 
 const FIRST_BOX: &str = "document.querySelector('fieldset input[type=checkbox]:not([aria-disabled])')";
 
 #[test]
 fn the_first_tab_reaches_the_skip_link_and_enter_moves_focus_to_the_results() {
-    on_page(|page| {
+    in_every_engine(|page| {
         page.open("#/explore")?;
         page.press(&[Key::Tab])?;
         ensure!(page.eval("document.activeElement.matches('.skip')")? == true, "focus is on {}", page.focus()?);
@@ -21,7 +21,7 @@ fn the_first_tab_reaches_the_skip_link_and_enter_moves_focus_to_the_results() {
 
 #[test]
 fn slash_goes_to_the_search_and_escape_clears_it() {
-    on_page(|page| {
+    in_every_engine(|page| {
         page.open("#/explore")?;
         page.eval(&format!("{FIRST_BOX}.focus()"))?;
         page.press(&[Key::Character('/')])?;
@@ -39,7 +39,7 @@ fn slash_goes_to_the_search_and_escape_clears_it() {
 
 #[test]
 fn space_toggles_a_filter_and_focus_stays_on_it() {
-    on_page(|page| {
+    in_every_engine(|page| {
         page.open("#/explore")?;
         page.script(&format!("window.box = {FIRST_BOX}; box.focus()"), &[])?;
         for checked in [true, false] {
@@ -53,7 +53,7 @@ fn space_toggles_a_filter_and_focus_stays_on_it() {
 
 #[test]
 fn on_a_phone_a_button_opens_the_filters_and_keeps_focus() {
-    on_page(|page| {
+    in_every_engine(|page| {
         page.resize(Size { width: 360, height: 780 })?;
         page.open("#/explore")?;
         ensure!(page.eval(&format!("{FIRST_BOX}.checkVisibility()"))? == false, "the filters are closed at first");
@@ -70,7 +70,7 @@ fn on_a_phone_a_button_opens_the_filters_and_keeps_focus() {
 
 #[test]
 fn tab_reaches_every_control_of_every_view_and_focus_is_always_seen() {
-    on_page(|page| {
+    in_every_engine(|page| {
         for route in ["#/explore?domain=elderly-care", "#/targets", "#/about"] {
             page.open(route)?;
             walk(page, route)?;
