@@ -90,8 +90,8 @@ impl<'a> Matrix<'a> {
     fn cell(&self, values: &[ValueId]) -> Element {
         let filter = self.filter(values);
         let count = self.scene.count(&filter);
-        let name = self.named(values.get(1..).filter(|rest| !rest.is_empty()).unwrap_or(values));
-        let name = if name.is_empty() || values.len() == 1 { late(self.scene.lang()).all.to_owned() } else { name };
+        let column = values.last().filter(|last| self.columns.contains(last));
+        let name = column.map_or(late(self.scene.lang()).all, |column| self.scene.value(*column)).to_owned();
         let said = joined(&[&self.named(values), words::late::COLON, &words::sentences(count, self.scene.lang())]);
         let link = link("a", self.scene.filtered(filter), &count.to_string()).attr("aria-label", said);
         let link = link.attr("data-name", name);
