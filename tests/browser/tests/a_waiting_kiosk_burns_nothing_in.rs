@@ -1,9 +1,11 @@
-//! A screen that nobody uses shows nothing for long in one place: it moves in steps, and light and dark change places.
+//! A screen that nobody uses shows nothing for long in one place: it moves in steps, light and dark change places, and after
+//! ten minutes it is dimmed.
 
 use anyhow::{Result, ensure};
 use minsheng_browser_tests::{KIOSK, Media, Page, on_page_of};
 
 const MINUTES: usize = 60;
+const LIGHT: &str = "getComputedStyle(document.querySelector('.attract')).filter";
 
 /// Where the heading stands, and how light each panel is.
 fn look(page: &Page) -> Result<([f64; 2], String)> {
@@ -21,6 +23,7 @@ fn watched(page: &Page) -> Result<()> {
     page.control_clock()?;
     page.open("")?;
     let mut seen = vec![look(page)?];
+    ensure!(page.text_of(LIGHT)? == "none", "it is dimmed at once");
     for minute in 1..=MINUTES {
         page.jump_ahead(60.0)?;
         page.wait_for(&format!("document.documentElement.dataset.step === '{}'", minute % 8))?;
@@ -34,6 +37,7 @@ fn watched(page: &Page) -> Result<()> {
     let looks: std::collections::BTreeSet<&String> = seen.iter().map(|(_, colours)| colours).collect();
     ensure!(looks.len() == 2, "light and dark change places: {looks:?}");
     ensure!(page.count_of("document.getAnimations().length")? == 0, "nothing is animated");
+    ensure!(page.text_of(LIGHT)? == "brightness(0.75)", "it is not dimmed");
     Ok(())
 }
 
@@ -51,11 +55,13 @@ fn with_reduced_motion_it_moves_in_the_same_steps() {
 }
 
 #[test]
-fn it_stops_when_somebody_comes() {
+fn it_stops_and_is_bright_when_somebody_comes() {
     on_page_of(KIOSK, |page| {
+        page.control_clock()?;
         page.open("")?;
-        page.wait_for("document.documentElement.dataset.phase === 'even'")?;
+        page.jump_ahead(900.0)?;
+        page.wait_for("document.documentElement.dataset.dim === ''")?;
         page.click(".start")?;
-        page.wait_for("document.documentElement.dataset.phase === undefined")
+        page.wait_for("['step', 'phase', 'dim'].every((name) => document.documentElement.dataset[name] === undefined)")
     });
 }
