@@ -162,15 +162,9 @@ impl Cited<'_> {
     /// What whoever copies the words must not lose: that they were emended, or rest on one print.
     fn caveat(&self, clause: &Clause) -> String {
         let variants = self.document.variants.iter().filter(|it| it.clause == clause.id && self.touches(it));
-        let said: Vec<String> = variants.map(|it| words::emended(it, Lang::ZhHans)).collect();
-        if !said.is_empty() {
-            return joined(&["［", &listed(&said, ""), "］"]);
-        }
-        if clause.witnesses.is_empty() {
-            "［此句据一份排印本，未见他处逐字转引。］".into()
-        } else {
-            String::new()
-        }
+        let mut said: Vec<String> = variants.map(|it| words::emended(it, Lang::ZhHans)).collect();
+        said.extend(clause.witnesses.is_empty().then(|| "此句据一份排印本，未见他处逐字转引。".into()));
+        if said.is_empty() { String::new() } else { joined(&["［", &listed(&said, ""), "］"]) }
     }
 
     fn touches(&self, variant: &Variant) -> bool {

@@ -2,7 +2,7 @@
 
 use minsheng_document::{Document, English, Span};
 
-use crate::{bits::Bits, query::Term};
+use crate::{bits::Bits, fold::Fold, query::Term};
 
 /// The translation's texts in lower case, character by character; empty where it has not come.
 #[derive(Default)]
@@ -38,9 +38,10 @@ impl Words {
     }
 }
 
-/// A character for a character, so that places are places in the text as it is.
+/// Folded as terms are, but a character for a character, so that places are places in the text as it is.
 fn lower(text: &str) -> Vec<char> {
-    text.chars().map(|c| c.to_ascii_lowercase()).collect()
+    let fold = Fold::default();
+    text.chars().map(|c| fold.char(c).unwrap_or(c)).collect()
 }
 
 fn having(texts: &[Vec<char>], term: &Term) -> Bits {
@@ -67,6 +68,8 @@ mod tests {
         let starts = |text: &[char], term: &Term| places(text, term).iter().map(|span| span.start).collect::<Vec<_>>();
         assert_eq!(starts(&text, &term("bed")), [0, 29, 36]);
         assert_eq!(places(&text, &term("care")), [Span { start: 23, end: 27 }]);
+        let text_of_people = lower("People’s livelihood");
+        assert_eq!(starts(&text_of_people, &lower("people's")), [0]);
         assert!(places(&text, &term("ed")).is_empty() && places(&text, &term("bedside")).is_empty());
     }
 }

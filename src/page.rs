@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use minsheng_document::{Clause, Document, Place};
+use minsheng_document::{Clause, Document};
 
 use crate::{
     cite::Cited,
@@ -20,7 +20,7 @@ use crate::{
     index::Index,
     joined::joined,
     quote::check,
-    route::{Lang, Notice, Panel, Route, Script, View},
+    route::{Lang, Notice, Panel, Route, Script, View, nearest},
     search::{matching, search},
     tree::Element,
     view::{Scene, fallback, root, text},
@@ -181,7 +181,7 @@ impl Explorer {
 
     /// A place as others are to cite it, as text, as HTML, or the link alone; its words as a page of this script has them.
     pub fn cite(&self, place: &str, form: &str, script: Script) -> String {
-        let Ok(place) = place.parse::<Place>() else { return String::new() };
+        let (Some(place), true) = nearest(self.document(), place) else { return String::new() };
         let Frame { site, base, today, .. } = &self.frame;
         let site = if base.is_empty() { site } else { base };
         let cited = Cited { document: self.document(), place: Some(place), site, today };

@@ -300,7 +300,7 @@ impl Parser<'_> {
 }
 
 /// The place the text names, or the nearest node above it; and whether it is just what was named.
-fn nearest(document: &Document, text: &str) -> (Option<Place>, bool) {
+pub(crate) fn nearest(document: &Document, text: &str) -> (Option<Place>, bool) {
     let (id, range) = text.split_once(':').map_or((text, None), |(id, range)| (id, Some(range)));
     // A text fragment, which browsers that know it keep to themselves.
     let range = range.filter(|range| !range.starts_with("~:"));

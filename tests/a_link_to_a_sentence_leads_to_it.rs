@@ -45,3 +45,18 @@ fn words_of_a_sentence_have_the_proof_in_their_link_and_citations_have_the_plain
             && explorer.cite("m5s3", "text", Script::Hans).contains("#/read/m5s3")
     );
 }
+
+#[test]
+fn a_citation_says_that_its_words_were_emended_and_that_one_print_alone_has_them() {
+    let cited = explorer().cite("m10s5", "text", Script::Hans);
+    assert!(cited.contains("印本作") && cited.contains("此句据一份排印本，未见他处逐字转引。］"), "{cited}");
+    let cited = explorer().cite("m5s3", "text", Script::Hans);
+    assert!(cited.contains("印本作") && !cited.contains("未见他处"), "{cited}");
+}
+
+#[test]
+fn where_there_is_no_such_place_nothing_is_cited() {
+    for place in ["m99s1", "m5s99", "m5s3:900-950", "", "x"] {
+        assert_eq!(explorer().cite(place, "text", Script::Hans), "", "{place}");
+    }
+}

@@ -60,6 +60,13 @@ fn it_tells_which_of_them_one_print_alone_has() {
 }
 
 #[test]
+fn the_preamble_and_the_safeguards_are_told_apart() {
+    let page = printed("", "#/explore?q=民生");
+    let told = colophon(&page);
+    assert!(told.contains("未见他处逐字转引：引言；") && told.contains("保障措施第 5 句"), "{told}");
+}
+
+#[test]
 fn a_view_without_a_title_begins_with_it() {
     let titled = |route: &str| printed(SITE, route).contains("<header class=\"sheet\">");
     for route in

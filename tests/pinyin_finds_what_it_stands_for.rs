@@ -68,6 +68,9 @@ fn nodes(document: &Document) -> Vec<Node> {
     nodes
 }
 
+/// How else the v of a reading is typed.
+const DOTTED: [&str; 2] = ["u", "ü"];
+
 /// Itself, its reading, the letters that begin it.
 fn ways(c: char, read: &str) -> Vec<String> {
     let mut ways = vec![plain(c)];
@@ -76,7 +79,7 @@ fn ways(c: char, read: &str) -> Vec<String> {
         ways.extend(["zh", "ch", "sh"].iter().filter(|pair| read.starts_with(**pair)).map(|pair| (*pair).to_owned()));
     }
     let dotted: Vec<String> = ways.iter().filter(|way| way.contains('v') && !read.is_empty()).cloned().collect();
-    ways.extend(dotted.iter().map(|way| way.replace('v', "u")));
+    ways.extend(dotted.iter().flat_map(|way| DOTTED.map(|typed| way.replace('v', typed))));
     ways
 }
 
@@ -90,7 +93,9 @@ fn stands(node: &Node, from: usize, to: usize, term: &str, whole: bool) -> bool 
     let mut rests: BTreeSet<&str> = [term].into();
     for (ways, read) in node.ways[from..to].iter().zip(&node.read[from..to]) {
         rests.extend(rests.clone().into_iter().map(past_apostrophe));
-        let begun = |rest: &&str| read.starts_with(*rest) || read.replace('v', "u").starts_with(*rest);
+        let begun = |rest: &&str| {
+            read.starts_with(*rest) || DOTTED.iter().any(|typed| read.replace('v', typed).starts_with(*rest))
+        };
         if !whole && rests.iter().any(begun) {
             return true;
         }

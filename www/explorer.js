@@ -12,6 +12,8 @@ const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)(&|$)|lan
 const NOTED = /^#\/(about|read)([/?]|$)|[?&](mode=elder|lang=)/;
 /** The script that has everything, once it is there. */
 let late = null;
+/** A kiosk was asked for and did not open: the page stays in its place. */
+let without = false;
 const frame = {
   site: new URL(".", location.href).href,
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,
@@ -24,7 +26,7 @@ const notes = part("notes");
 const language = part(languageOf(location.hash));
 for (const missing of [notes, language]) missing.catch(() => {}); // Told below, once there is a page to miss them.
 try {
-  await (isKiosk() ? kiosk().catch(page) : page());
+  await (isKiosk() ? kiosk().catch(instead) : page());
   performance.mark("minsheng:ready");
   import("./offline.js").catch(() => {}); // Without it the page needs its network.
   // Fetched now, so that nothing is later; it begins when it is wanted.
@@ -43,7 +45,10 @@ async function page() {
   if (NOTED.test(location.hash)) refresh(explorer);
   unveil("live");
   live(host, explorer, dressed);
-  Promise.all([notes, language]).catch((error) => console.warn("minsheng: a part is missing:", error)).then(() => refresh(host.explorer));
+  Promise.all([notes, language]).catch((error) => console.warn("minsheng: a part is missing:", error)).then(() => {
+    refresh(host.explorer);
+    dressed();
+  });
 }
 
 /** Shows what has come since the page was drawn. */
@@ -63,6 +68,12 @@ function first() {
   return init().then(() => ({ Explorer }), () => import("./minsheng-plain.js"));
 }
 
+function instead(error) {
+  without = true;
+  console.warn("minsheng: no kiosk, but the page:", error);
+  return page();
+}
+
 async function kiosk() {
   const { open } = await import("./whole.js");
   await all(); // A visitor may change the language, and nothing is requested then.
@@ -73,7 +84,8 @@ async function kiosk() {
 /** What is not needed for the first filter, and then follows every change. Without it codes are only text, and nothing is
     read aloud. */
 function dressed() {
-  if (isKiosk() || isForeign(location.hash)) return location.reload();
+  if (isKiosk() && !without) return location.reload();
+  if (isForeign(location.hash)) return translate();
   if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
   import("./printing.js").then(({ print }) => print(host, atOnce)).catch(() => {});
@@ -82,9 +94,16 @@ function dressed() {
   import("./speech.js").then(({ listen }) => listen(host)).catch(() => {});
 }
 
-/** What is shown belongs to the module that has everything, which takes over. */
+/** Another language opens the page anew, unless that would lose what the reader has pasted. */
+function translate() {
+  if (!host.querySelector("#paste")?.value) return location.reload();
+  return part(languageOf(location.hash)).then(() => refresh(host.explorer), missed);
+}
+
+/** What is shown belongs to the module that has everything, which takes over, and then shows what was asked for. */
 async function complete() {
   replace(await everything());
+  if (/[?&]panel=cite(&|$)/.test(location.hash)) host.explorer.reveal();
 }
 
 /** The same for who cannot wait, such as paper, where it is there already. */

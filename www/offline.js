@@ -48,6 +48,7 @@ function allowed(url) {
 /** A page that is read is never touched; one that is not asks the newer edition in, and then opens again where it is. */
 function giveWay() {
   if (!document.hidden && !unattended) return;
+  if (document.querySelector("#paste")?.value) return; // What is pasted is nowhere else.
   if (replaced) location.reload();
   else registration?.waiting?.postMessage("idle");
 }

@@ -12,8 +12,8 @@ use std::{
 use js_sys::{Error, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    CustomEvent, CustomEventInit, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 use super::{
@@ -161,7 +161,11 @@ impl State {
         let refocus = {
             let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
             let refocus = mounted.show(root)?;
-            mounted.sync_fields();
+            // What an input method composes is not the page's to change.
+            if !self.composing.get() {
+                mounted.sync_fields();
+            }
+            self.sync_pasted(&mounted);
             refocus
         };
         let mut now = self.now.borrow_mut();
@@ -172,6 +176,17 @@ impl State {
             focus(&element);
         }
         Ok(changed)
+    }
+
+    /// A field that was away comes back empty.
+    fn sync_pasted(&self, mounted: &Mounted) {
+        if !crate::WHOLE {
+            return;
+        }
+        let field = mounted.by_id("paste").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        if let Some(field) = field.filter(|field| field.value().is_empty()) {
+            field.set_value(&self.pasted.borrow());
+        }
     }
 
     /// Shows what is asked for once more, because there is more to show.

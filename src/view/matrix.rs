@@ -90,9 +90,11 @@ impl<'a> Matrix<'a> {
     fn cell(&self, values: &[ValueId]) -> Element {
         let filter = self.filter(values);
         let count = self.scene.count(&filter);
+        let all = late(self.scene.lang()).all;
         let column = values.last().filter(|last| self.columns.contains(last));
-        let name = column.map_or(late(self.scene.lang()).all, |column| self.scene.value(*column)).to_owned();
-        let said = joined(&[&self.named(values), words::late::COLON, &words::sentences(count, self.scene.lang())]);
+        let name = column.map_or(all, |column| self.scene.value(*column)).to_owned();
+        let both = if values.is_empty() { all.to_owned() } else { self.named(values) };
+        let said = joined(&[&both, words::late::COLON, &words::sentences(count, self.scene.lang())]);
         let link = link("a", self.scene.filtered(filter), &count.to_string()).attr("aria-label", said);
         let link = link.attr("data-name", name);
         let shade =

@@ -68,7 +68,9 @@ fn one_print(scene: &Scene) -> Option<Element> {
     let mut groups: Vec<(Option<Eid>, Vec<&Clause>)> = Vec::new();
     for clause in shown(scene).into_iter().filter(|clause| clause.witnesses.is_empty()) {
         match groups.last_mut() {
-            Some((measure, clauses)) if *measure == clause.measure && !is_preamble(clause) => clauses.push(clause),
+            Some((measure, clauses)) if *measure == clause.measure && !clauses.iter().any(|it| is_preamble(it)) => {
+                clauses.push(clause);
+            }
             _ => groups.push((clause.measure, vec![clause])),
         }
     }

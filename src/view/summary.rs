@@ -120,7 +120,7 @@ fn chip(scene: &Scene, Selection { value, excluded }: Selection, label: &str) ->
 fn words_part(scene: &Scene) -> Part {
     let q = scene.route.filter.q();
     let without = scene.href(scene.route.filtered(scene.filter().searching("")));
-    let words = el("span[lang=zh-Hans]").text(quote(q)).verbatim();
+    let words = el(if scene.lang() == Lang::En { "span" } else { "span[lang=zh-Hans]" }).text(quote(q)).verbatim();
     let chip = el("span.chip").key("q").child(words).child(remove(scene, without, q));
     Part { before: in_words(scene, "写有", "Containing "), chips: vec![chip], after: "" }
 }

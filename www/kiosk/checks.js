@@ -19,7 +19,7 @@ function tell(host, place, text) {
 /** Whether every sentence of the program is that of the text beside it, which came another way. */
 function isPublished(explorer, still) {
   const { clauses } = explorer.search({});
-  const printed = [...still.querySelectorAll(".s")].map((sentence) => [...sentence.childNodes].filter((node) => node.className !== "number").map((node) => node.textContent).join(""));
+  const printed = [...still.querySelectorAll(".s, .card .text")].map((sentence) => [...sentence.childNodes].filter((node) => node.className !== "number").map((node) => node.textContent).join(""));
   return clauses.length > 0 && clauses.length === printed.length && clauses.every(({ text }, n) => text === printed[n]);
 }
 

@@ -39,7 +39,7 @@ async function open() {
   if (!hasChinese()) page.dataset.font = "missing";
   still.remove();
   const set = preset(host, location);
-  if (isRoute(location.hash) && !/[?&]mode=kiosk(&|$)/.test(location.hash)) {
+  if (isRoute(location.hash) && !isKiosk()) {
     give();
     ordinary(set.site);
   } else {
@@ -51,11 +51,15 @@ async function open() {
   performance.mark("minsheng:ready");
 }
 
+const isKiosk = () => /[?&]mode=kiosk(&|$)/.test(location.hash);
 const text = (bytes) => new TextDecoder().decode(bytes);
 
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {
   const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: today() });
-  live(host, explorer, () => (keepUp(host), listen(host), print(host), quote(host), follow(host)));
+  live(host, explorer, () => {
+    if (isKiosk()) return location.reload();
+    for (const act of [keepUp, listen, print, quote, follow]) act(host);
+  });
   save(host);
 }

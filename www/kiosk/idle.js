@@ -2,7 +2,7 @@
 // is still there touches anything, as often as they like.
 
 const COUNTDOWN = 15;
-const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "input", "scroll"];
+const SIGNS = ["pointerdown", "pointermove", "click", "keydown", "wheel", "touchstart", "input", "scroll"];
 
 /** How often it looks at its clock, in milliseconds. */
 const LOOK = 250;
@@ -15,9 +15,11 @@ export function watch(seconds, over, waits) {
   /** Since when what is shown waits for somebody. */
   let since = null;
 
-  const here = () => {
+  const here = ({ type, pointerType } = {}) => {
     last = performance.now();
-    if (dialog.open) dialog.close();
+    // A touch that begins on the question must end there too, or what lies below it would be touched.
+    const begins = type === "pointerdown" || type === "touchstart" || (type === "pointermove" && pointerType === "touch");
+    if (dialog.open && !begins) dialog.close();
   };
   const tick = () => {
     waits(since === null ? null : (performance.now() - since) / 60_000);

@@ -21,7 +21,7 @@ export function preset(host, { hash, search }) {
   const kept = new URLSearchParams([...asked].filter(([name]) => KEPT.includes(name)));
   kept.set("mode", "kiosk");
   const home = `#/attract?${kept}`;
-  return { route: path.startsWith("#/") ? `${path}?${asked}` : home, home, idle, site, paper };
+  return { route: path.startsWith("#/") ? `${path}?${String(asked).replaceAll("+", "%20")}` : home, home, idle, site, paper };
 }
 
 function seconds(said) {

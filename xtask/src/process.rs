@@ -41,13 +41,18 @@ impl Process {
 
     /// Waits until something is true of the program, as long as it runs.
     pub fn wait_until(&mut self, is_true: impl Fn() -> bool) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
+        self.wait_up_to(PATIENCE, LOOK_EVERY, is_true)
+    }
+
+    /// The same for so long, looking every so often.
+    pub fn wait_up_to(&mut self, patience: Duration, every: Duration, is_true: impl Fn() -> bool) -> Result<()> {
+        let end = Instant::now() + patience;
         while !is_true() {
             if let Some(status) = self.child.try_wait()? {
                 bail!("{} ended before it answered ({status})", self.name);
             }
             anyhow::ensure!(Instant::now() < end, "{} does not answer", self.name);
-            std::thread::sleep(LOOK_EVERY);
+            std::thread::sleep(every);
         }
         Ok(())
     }

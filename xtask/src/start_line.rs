@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 /// Stand before the line in the docs, and before what is added to it where no window manager gives the screen.
 const FENCES: [&str; 2] = ["```sh start-line\n", "```sh bare-screen\n"];
@@ -17,6 +18,11 @@ const SIZE: &str = "1080,1920";
 const SCREENS: [(usize, usize); 2] = [(1080, 1920), (1920, 1080)];
 /// The two panels of the screen that nobody uses (`www/kiosk/kiosk.css`): at the first corner and at the last.
 const PANELS: [[u8; 3]; 2] = [[0x17, 0x16, 0x13], [0xE9, 0xE5, 0xDA]];
+
+/// How long a browser with nothing in its profile may take to start, on a machine with other work; and how often its screen,
+/// which is large, is looked at.
+const START: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_millis(250);
 
 /// Starts it on every screen, with a window manager and without one.
 pub fn check() -> Result<()> {
@@ -84,7 +90,7 @@ impl Screen {
         command.arg(format!("--remote-debugging-port={port}"));
         let mut browser = Process::start("chromium", &mut command)?;
         // Where one of the two never comes, what was seen last is told.
-        let outcome = browser.wait_until(|| is_live(port) && self.is_filled().unwrap_or(false));
+        let outcome = browser.wait_up_to(START, LOOK_EVERY, || is_live(port) && self.is_filled().unwrap_or(false));
         self.keep_picture()?;
         outcome.with_context(|| format!("its windows: {}", windows(port).unwrap_or_default()))
     }
@@ -122,7 +128,9 @@ fn is_live(port: u16) -> bool {
 }
 
 fn windows(port: u16) -> Result<String> {
-    Ok(ureq::get(format!("http://127.0.0.1:{port}/json/list")).call()?.body_mut().read_to_string()?)
+    let asked = ureq::get(format!("http://127.0.0.1:{port}/json/list"));
+    let asked = asked.config().timeout_global(Some(Duration::from_secs(2))).build();
+    Ok(asked.call()?.body_mut().read_to_string()?)
 }
 
 #[cfg(test)]

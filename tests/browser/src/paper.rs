@@ -34,11 +34,13 @@ pub struct Picture {
 
 /// Calls back once nothing more has come for a while: what makes a sheet of the page comes late.
 const AT_REST: &str = "
-    const done = arguments[0];
+    const done = arguments[0], start = performance.now();
     let seen = -1;
     const look = () => {
-        const now = performance.getEntriesByType('resource').length;
-        if (now === seen) return done(true);
+        const came = performance.getEntriesByType('resource').map(({ name }) => name);
+        const now = came.length;
+        const whole = location.protocol === 'file:' || came.some((name) => name.includes('minsheng_whole_bg'));
+        if (now === seen && (whole || performance.now() - start > 5000)) return done(true);
         seen = now;
         setTimeout(look, 400);
     };

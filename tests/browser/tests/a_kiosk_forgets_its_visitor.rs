@@ -79,7 +79,12 @@ fn whoever_is_there_goes_on_as_often_as_they_like() {
             page.jump_ahead(21.0)?;
             page.wait_for(ASKING)?;
             match n % 3 {
-                0 => page.click(".still-there button")?,
+                0 => {
+                    // By touch the question stays until the finger is lifted.
+                    page.script("dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' }))", &[])?;
+                    ensure!(page.eval(ASKING)? == true, "it is gone before the touch ends");
+                    page.click(".still-there button")?;
+                }
                 1 => page.press(&[Key::Character('x')])?,
                 _ => page.script("dispatchEvent(new WheelEvent('wheel'))", &[]).map(drop)?,
             }

@@ -47,6 +47,8 @@ fn what_is_pasted_is_in_no_link_and_gone_with_the_page() {
         ensure!(page.route()? == "#/read/m1s1:47-66", "{}", page.route()?);
         page.command("back", &json!({}))?;
         page.wait_for("document.querySelector('.quotations > li')")?;
+        let kept = page.text_of("document.querySelector('#paste').value")?;
+        ensure!(kept == PASTED, "what is checked is not in the field: {kept}");
         page.command("refresh", &json!({}))?;
         page.wait_for("document.querySelector('#paste')")?;
         ensure!(
@@ -54,6 +56,19 @@ fn what_is_pasted_is_in_no_link_and_gone_with_the_page() {
             "it is gone"
         );
         Ok(())
+    });
+}
+
+#[test]
+fn another_language_leaves_what_is_pasted() {
+    on_page(|page| {
+        open(page)?;
+        paste(page, PASTED)?;
+        page.click(".top a[lang=en]")?;
+        page.wait_for("document.documentElement.lang === 'en'")?;
+        ensure!(page.text_of("document.querySelector('#paste').value")? == PASTED, "the field is empty");
+        ensure!(page.text_of(VERDICTS)? == "altered verbatim abridged verbatim missing", "other verdicts");
+        page.wait_for("document.querySelector('#explorer').explorer.search({}).clauses.length > 0")
     });
 }
 

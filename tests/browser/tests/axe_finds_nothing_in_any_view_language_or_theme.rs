@@ -22,7 +22,7 @@ fn look_at(page: &Page, routes: &[String]) -> Result<()> {
         page.open(&dressed)?;
         finds_nothing(page, &dressed, Rules::All)?;
         let dressed = in_dress(route, language, other);
-        page.go(&dressed)?;
+        page.open(&dressed)?;
         finds_nothing(page, &dressed, Rules::OfColours)?;
     }
     Ok(())

@@ -59,7 +59,11 @@ fn everywhere(page: &Page, routes: impl Iterator<Item = &'static str> + Clone) -
         page.open(&in_dress("#/explore", language, "light"))?;
         for route in routes.clone() {
             let route = in_dress(route, language, "light");
-            page.go(&route)?;
+            if route.contains("mode=kiosk") {
+                page.open(&route)?;
+            } else {
+                page.go(&route)?;
+            }
             page.wait_for("!document.querySelector('[data-awaited]')")?;
             let seen = look(page, &route, &mut wrong)?;
             ensure!(seen[language].as_u64() > Some(3), "{route}: {seen}");

@@ -51,6 +51,19 @@ fn with_the_wasm_blocked_the_same_code_as_javascript_filters() {
 }
 
 #[test]
+fn with_its_module_blocked_a_kiosk_is_the_page_instead_and_stays() {
+    on_page(|page| {
+        page.block(&["*minsheng_whole*"])?;
+        page.open("#/explore?mode=kiosk&domain=elderly-care")?;
+        page.script("window.same = true", &[])?;
+        page.wait_for("performance.now() > 3000")?;
+        ensure!(page.eval("window.same === true")? == true, "it was opened again");
+        ensure!(page.count(".card:not([hidden])")? == 11, "the page filters");
+        Ok(())
+    });
+}
+
+#[test]
 fn with_both_modules_blocked_the_text_stays_and_a_notice_says_so() {
     on_page(|page| {
         page.block(&["*.wasm", "*minsheng-plain*"])?;

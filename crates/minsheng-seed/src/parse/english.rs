@@ -23,6 +23,9 @@ pub struct Translation<'s> {
 pub fn parse<'s>(root: Entry<'_, 's>, log: &mut Log) -> Translation<'s> {
     root.allow(&["document", "headings", "clauses"], log);
     let document = root.required("document", log).and_then(|item| item.entry(log));
+    if let Some(entry) = document {
+        entry.allow(&["title"], log);
+    }
     Translation {
         title: document.and_then(|entry| entry.text("title", log)),
         headings: by_id(root, "headings", log),

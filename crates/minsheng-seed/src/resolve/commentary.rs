@@ -88,7 +88,7 @@ pub fn check_lines(document: &Document, source: &Text<'_>, lines: &Text<'_>, log
 
 /// `27`, or `27-31`.
 fn are_lines(lines: &str) -> bool {
-    let line = |line: &str| line.parse::<u32>().ok().filter(|n| *n > 0);
+    let line = |line: &str| line.parse::<u32>().ok().filter(|n| *n > 0 && !line.starts_with('+'));
     match lines.split_once('-') {
         Some((first, last)) => line(first).zip(line(last)).is_some_and(|(first, last)| first < last),
         None => line(lines).is_some(),
