@@ -136,6 +136,10 @@ fn browser_tests(built: &Built, settings: &Settings, further: &Further, filter: 
     let stage = Stage::set(built.site.clone(), settings)?;
     let mut command = cargo::command(&["test", "--package", "minsheng-browser-tests", "--no-fail-fast"]);
     command.args(filter);
+    // What is asked for by name may take long.
+    if filter.is_some() {
+        command.args(["--", "--include-ignored"]);
+    }
     command.envs(stage.variables());
     command.envs(further.engines.iter().map(|(engine, driver)| (engine.driver_variable(), driver.url())));
     command.envs(further.consumers.into_iter().flat_map(Served::variables));

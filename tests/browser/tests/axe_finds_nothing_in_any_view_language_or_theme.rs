@@ -1,8 +1,9 @@
 //! axe-core finds no violation of WCAG 2.2 AA or of good practice, wherever one looks.
 //!
 //! All rules are asked once for each view in each language; of the other themes, which change nothing of a page but its
-//! colours, each is asked for in one language, and only by the rules of colours. On a phone and in the other engines languages,
-//! Traditional characters too, take turns from view to view, each time from another one on; in the other engines themes do too.
+//! colours, each is asked for in one language, and only by the rules of colours. On a phone and in the other engines
+//! languages, Traditional characters too, take turns from view to view, each time from another one on; in the other engines
+//! themes do too. `cargo xtask test every_cell` looks at all of it.
 
 use anyhow::{Result, ensure};
 use minsheng_browser_tests::{
@@ -105,6 +106,39 @@ fn in_webkit() {
 
 fn look_everywhere(page: &Page, first: usize) -> Result<()> {
     look_once(page, &[views(), large()].concat(), &THEMES, first)
+}
+
+/// Each view in each language and each theme, by all rules.
+fn look_at_every_cell(engine: Engine) {
+    on_page_in(engine, HERE, |page| {
+        let dresses = SCRIPTS.iter().flat_map(|language| THEMES.map(|theme| (*language, theme)));
+        for (language, theme) in dresses {
+            for route in [views(), large()].concat() {
+                let route = in_dress(&route, language, theme);
+                page.open(&route)?;
+                finds_nothing(page, &route, Rules::All)?;
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "261 looks: `cargo xtask test every_cell` takes some ten minutes"]
+fn every_cell_in_chromium() {
+    look_at_every_cell(Engine::Chromium);
+}
+
+#[test]
+#[ignore = "261 looks: `cargo xtask test every_cell` takes some ten minutes"]
+fn every_cell_in_firefox() {
+    look_at_every_cell(Engine::Firefox);
+}
+
+#[test]
+#[ignore = "261 looks: `cargo xtask test every_cell` takes some ten minutes"]
+fn every_cell_in_webkit() {
+    look_at_every_cell(Engine::WebKit);
 }
 
 #[test]
