@@ -4,7 +4,7 @@ use minsheng_document::{Document, English, Span};
 
 use crate::{bits::Bits, fold::Fold, query::Term};
 
-/// The translation's texts in lower case, character by character; empty where it has not come.
+/// The translation's texts, folded, character by character; empty where it has not come.
 #[derive(Default)]
 pub struct Words {
     clauses: Vec<Vec<char>>,
@@ -18,8 +18,8 @@ impl Words {
         if clauses.is_empty() {
             return Words::default();
         }
-        let headings = [title].into_iter().chain(headings).map(|text| lower(text)).collect();
-        Words { clauses: clauses.iter().map(|text| lower(text)).collect(), headings }
+        let headings = [title].into_iter().chain(headings).map(|text| folded(text)).collect();
+        Words { clauses: clauses.iter().map(|text| folded(text)).collect(), headings }
     }
 
     /// The clauses that have it.
@@ -39,7 +39,7 @@ impl Words {
 }
 
 /// Folded as terms are, but a character for a character, so that places are places in the text as it is.
-fn lower(text: &str) -> Vec<char> {
+fn folded(text: &str) -> Vec<char> {
     let fold = Fold::default();
     text.chars().map(|c| fold.char(c).unwrap_or(c)).collect()
 }
@@ -63,13 +63,13 @@ mod tests {
 
     #[test]
     fn a_term_is_found_where_a_word_begins_with_it() {
-        let text = lower("Beds for all; embedded care, bed by bed.");
+        let text = folded("Beds for all; embedded care, bed by bed.");
         let term = |text: &str| text.chars().collect::<Term>();
         let starts = |text: &[char], term: &Term| places(text, term).iter().map(|span| span.start).collect::<Vec<_>>();
         assert_eq!(starts(&text, &term("bed")), [0, 29, 36]);
         assert_eq!(places(&text, &term("care")), [Span { start: 23, end: 27 }]);
-        let text_of_people = lower("People’s livelihood");
-        assert_eq!(starts(&text_of_people, &lower("people's")), [0]);
+        let people = folded("People’s livelihood");
+        assert_eq!(starts(&people, &folded("people's")), [0]);
         assert!(places(&text, &term("ed")).is_empty() && places(&text, &term("bedside")).is_empty());
     }
 }

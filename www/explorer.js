@@ -2,7 +2,7 @@
 
 import init, { Explorer } from "./minsheng.js";
 import { all, give, isForeign, languageOf, part } from "./parts.js";
-import { isRoute, live, succeed, today } from "./shell/live.js";
+import { isKiosk, isRoute, live, succeed, today } from "./shell/live.js";
 
 performance.mark("minsheng:start");
 const host = document.querySelector("#explorer");
@@ -19,14 +19,13 @@ const frame = {
   entry: document.querySelector("meta[name=minsheng-entry]")?.content,
   today: today(),
 };
-const isKiosk = () => /[?&]mode=kiosk(&|$)/.test(location.hash);
 // Definitions, reasons and sources come beside the module: only the view that shows them waits for them. What another language
 // needs is there before anything is drawn in it.
 const notes = part("notes");
 const language = part(languageOf(location.hash));
 for (const missing of [notes, language]) missing.catch(() => {}); // Told below, once there is a page to miss them.
 try {
-  await (isKiosk() ? kiosk().catch(instead) : page());
+  await (isKiosk(location.hash) ? kiosk().catch(instead) : page());
   performance.mark("minsheng:ready");
   import("./offline.js").catch(() => {}); // Without it the page needs its network.
   // Fetched now, so that nothing is later; it begins when it is wanted.
@@ -84,7 +83,7 @@ async function kiosk() {
 /** What is not needed for the first filter, and then follows every change. Without it codes are only text, and nothing is
     read aloud. */
 function dressed() {
-  if (isKiosk() && !without) return location.reload();
+  if (isKiosk(location.hash) && !without) return location.reload();
   if (isForeign(location.hash)) return translate();
   if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});

@@ -180,12 +180,13 @@ impl State {
 
     /// A field that was away comes back empty.
     fn sync_pasted(&self, mounted: &Mounted) {
-        if !crate::WHOLE {
+        let pasted = self.pasted.borrow();
+        if !crate::WHOLE || pasted.is_empty() {
             return;
         }
         let field = mounted.by_id("paste").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
         if let Some(field) = field.filter(|field| field.value().is_empty()) {
-            field.set_value(&self.pasted.borrow());
+            field.set_value(&pasted);
         }
     }
 

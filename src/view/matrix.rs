@@ -93,8 +93,7 @@ impl<'a> Matrix<'a> {
         let all = late(self.scene.lang()).all;
         let column = values.last().filter(|last| self.columns.contains(last));
         let name = column.map_or(all, |column| self.scene.value(*column)).to_owned();
-        let both = if values.is_empty() { all.to_owned() } else { self.named(values) };
-        let said = joined(&[&both, words::late::COLON, &words::sentences(count, self.scene.lang())]);
+        let said = joined(&[&self.named(values), words::late::COLON, &words::sentences(count, self.scene.lang())]);
         let link = link("a", self.scene.filtered(filter), &count.to_string()).attr("aria-label", said);
         let link = link.attr("data-name", name);
         let shade =
@@ -106,7 +105,11 @@ impl<'a> Matrix<'a> {
         values.iter().fold(self.base.clone(), |filter, value| filter.with(*value, false))
     }
 
+    /// No value is all of them.
     fn named(&self, values: &[ValueId]) -> String {
+        if values.is_empty() {
+            return late(self.scene.lang()).all.to_owned();
+        }
         let names: Vec<&str> = values.iter().map(|value| self.scene.value(*value)).collect();
         names.join(" × ")
     }

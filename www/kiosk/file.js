@@ -7,7 +7,7 @@ import { print } from "../printing.js";
 import { quote } from "../quoting.js";
 import { follow } from "../reading.js";
 import { listen } from "../speech.js";
-import { isRoute, live, today } from "../shell/live.js";
+import { isKiosk, isRoute, live, today } from "../shell/live.js";
 import { hasChinese } from "./checks.js";
 import { save } from "./downloads.js";
 import { preset } from "./presets.js";
@@ -39,7 +39,7 @@ async function open() {
   if (!hasChinese()) page.dataset.font = "missing";
   still.remove();
   const set = preset(host, location);
-  if (isRoute(location.hash) && !isKiosk()) {
+  if (isRoute(location.hash) && !isKiosk(location.hash)) {
     give();
     ordinary(set.site);
   } else {
@@ -51,14 +51,13 @@ async function open() {
   performance.mark("minsheng:ready");
 }
 
-const isKiosk = () => /[?&]mode=kiosk(&|$)/.test(location.hash);
 const text = (bytes) => new TextDecoder().decode(bytes);
 
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {
   const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: today() });
   live(host, explorer, () => {
-    if (isKiosk()) return location.reload();
+    if (isKiosk(location.hash)) return location.reload();
     for (const act of [keepUp, listen, print, quote, follow]) act(host);
   });
   save(host);

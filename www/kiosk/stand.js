@@ -5,6 +5,7 @@
 import { hasVoice, hush, listen } from "../speech.js";
 import { print } from "../printing.js";
 import { dress } from "../shell/dress.js";
+import { isKiosk } from "../shell/live.js";
 import { drift } from "./attract.js";
 import { report } from "./checks.js";
 import { watch } from "./idle.js";
@@ -112,7 +113,7 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
   const visit = watch(preset.idle, wipe, drift);
 
   host.addEventListener("minsheng:route", ({ detail: { route } }) => {
-    if (!/[?&]mode=kiosk(&|$)/.test(route)) return leave(route);
+    if (!isKiosk(route)) return leave(route);
     if (route.startsWith("#/attract")) return later(wipe);
     shown();
     rise();

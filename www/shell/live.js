@@ -121,6 +121,11 @@ export function isRoute(hash) {
   return hash.startsWith("#/");
 }
 
+/** Whether a route is a kiosk's. */
+export function isKiosk(route) {
+  return /[?&]mode=kiosk(&|$)/.test(route);
+}
+
 /** The view that a route names. */
 export function viewOf(route) {
   return route.split(/[/?]/, 2)[1];
