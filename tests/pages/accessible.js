@@ -15,6 +15,9 @@ const CATEGORIES = ["accessibility", "best-practices", "seo"];
 const BROKEN = `<!doctype html><html><head><meta name="robots" content="noindex"><script src="/missing.js"></script></head>
 <body><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><p style="color: #bbb; background: #fff">pale</p></body></html>`;
 
+/** The scripts that begin the explorer: the site's and the element's. */
+const ENTRIES = /\/(explorer\.[0-9a-f]+|minsheng-explorer-[0-9.]+)\.js$/;
+
 const [, , executablePath, site, kiosk, folder] = process.argv;
 const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"] });
 let failures = 0;
@@ -32,7 +35,7 @@ async function found(url, isReady, script = true) {
   await page.setBypassServiceWorker(!script);
   await page.setRequestInterception(!script);
   page.on("request", (request) => {
-    if (!script) /\/explorer\.[0-9a-f]+\.js$/.test(request.url()) ? request.abort() : request.continue();
+    if (!script) ENTRIES.test(request.url()) ? request.abort() : request.continue();
   });
   await page.setViewport({ width: 1280, height: 1024 });
   await page.goto(url, { waitUntil: "load" });
@@ -64,7 +67,9 @@ for (const route of ["#/explore", "#/explore?lang=en&domain=elderly-care", "#/ex
 }
 judged("pa11y: the static page", await found(site, "document.querySelector('.inactive').checkVisibility()", false));
 judged("pa11y: the kiosk's one file", await found(pathToFileURL(kiosk).href + "#/explore?mode=kiosk", "document.querySelector('.tile')"));
-judged("pa11y: embed/embed.html", await found(`${site}embed/embed.html#/explore?group=elderly`, "document.querySelector('minsheng-explorer').shadowRoot"));
+const frame = `${site}embed/embed.html#/explore?group=elderly`;
+judged("pa11y: embed/embed.html", await found(frame, "document.querySelector('minsheng-explorer').tier"));
+judged("pa11y: embed/embed.html without its script", await found(frame, "true", false));
 for (const path of pages(folder)) judged(`pa11y: ${basename(path)}`, await found(pathToFileURL(path).href, "true"));
 
 for (const form of ["desktop", "mobile"]) {

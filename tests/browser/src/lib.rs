@@ -33,7 +33,7 @@ pub use keys::Key;
 pub use media::{Media, Size};
 pub use page::Page;
 pub use paper::{Picture, Printed, Word};
-pub use probe::Evidence;
+pub use probe::{Evidence, Memory};
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};
 pub use stage::{

@@ -38,6 +38,38 @@ const FIREFOX_LOG: &str = "
     return errors.map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`);
 ";
 
+/// Adds up what Firefox reports of the process that shows the page, once that has let go of what it can.
+const FIREFOX_MEMORY: &str = "
+    const done = arguments[arguments.length - 1], id = gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;
+    const reporters = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+    const sums = { wasm: 0, dom: 0, script: 0, allocated: 0 };
+    const kinds = [
+        ['wasm', (path) => path.startsWith('explicit/window-objects/') && path.endsWith('/non-heap/elements/wasm')],
+        ['dom', (path) => path.startsWith('explicit/window-objects/') && path.includes('/dom/')],
+        ['script', (path) => path.startsWith('js-main-runtime-gc-heap-committed/used/gc-things/')],
+        ['allocated', (path) => path === 'heap-allocated'],
+    ];
+    const add = (process, path, kind, units, amount) => {
+        if (process.includes(`pid ${id})`)) for (const [name, is] of kinds) if (is(path)) sums[name] += amount;
+    };
+    Cu.forceGC();
+    for (const topic of ['child-gc-request', 'child-cc-request', 'child-mmu-request']) Services.obs.notifyObservers(null, topic);
+    setTimeout(() => reporters.getReports(add, null, () => done(sums), null, false), 3000);
+";
+
+/// What a page has in use, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Memory {
+    /// Memories of WebAssembly.
+    pub wasm: f64,
+    /// Nodes of its documents, and those that belong to none.
+    pub dom: f64,
+    /// Objects, strings and code of its scripts.
+    pub script: f64,
+    /// All that was allocated and not freed, in the whole process.
+    pub allocated: f64,
+}
+
 /// What was observed of a page.
 #[derive(Debug)]
 pub struct Evidence {
@@ -80,17 +112,18 @@ impl Page {
         Ok([logged, strings(&self.eval("window.__errors")?)].concat())
     }
 
-    /// What the process of the page holds, in MB, after its garbage is collected. Firefox only.
-    pub fn process_megabytes(&self) -> Result<f64> {
-        let body = "
-            const done = arguments[arguments.length - 1], id = gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;
-            Cu.forceGC();
-            Services.obs.notifyObservers(null, 'child-gc-request');
-            Services.obs.notifyObservers(null, 'child-cc-request');
-            Services.obs.notifyObservers(null, 'child-mmu-request');
-            setTimeout(() => ChromeUtils.requestProcInfo().then(({ children }) => done(children.find(({ pid }) => pid === id).memory / 1e6)), 3000);
-        ";
-        self.browser_script_until_called(body)?.as_f64().context("no size of the process")
+    /// What the process of the page has in use, after what can be collected is; as the browser itself accounts for it, without
+    /// what its allocator keeps in hand. Firefox only.
+    pub fn memory(&self) -> Result<Memory> {
+        let memory = self.browser_script_until_called(FIREFOX_MEMORY)?;
+        let bytes =
+            |name: &str| memory[name].as_f64().filter(|bytes| *bytes > 0.0).with_context(|| format!("no {name}"));
+        Ok(Memory {
+            wasm: bytes("wasm")?,
+            dom: bytes("dom")?,
+            script: bytes("script")?,
+            allocated: bytes("allocated")?,
+        })
     }
 
     /// Starts listening for errors in a loaded document.

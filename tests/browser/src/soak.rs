@@ -25,6 +25,8 @@ const WATCH_WASM: &str = "
     };
     window.__kept = () => (kept = kept.filter((memory) => memory.deref())).length;
 ";
+/// Of WebAssembly's memory, in bytes.
+const PAGE: f64 = 65536.0;
 /// Touches between two words of the driver.
 const BATCH: u64 = 2000;
 /// Nothing may be larger than at a tenth of the way, by more than this.
@@ -83,17 +85,19 @@ fn act(page: &Page, actions: u64) -> Result<()> {
 fn figures(page: &Page) -> Result<Vec<(&'static str, f64)>> {
     match page.engine().reach() {
         Reach::DevTools => figures_of_chromium(page),
-        _ => Ok(vec![
-            ("nodes", number(&page.eval("document.querySelectorAll('*').length")?)?),
-            ("process MB", quietest(page)?),
-        ]),
+        _ => figures_of_firefox(page),
     }
 }
 
-/// The least of some looks at the process: what it holds is never less than what the page needs, and often more.
-fn quietest(page: &Page) -> Result<f64> {
-    let looks = (0..4).map(|_| page.process_megabytes()).collect::<Result<Vec<_>>>()?;
-    Ok(looks.into_iter().fold(f64::INFINITY, f64::min))
+fn figures_of_firefox(page: &Page) -> Result<Vec<(&'static str, f64)>> {
+    let memory = page.memory()?;
+    Ok(vec![
+        ("wasm pages", memory.wasm / PAGE),
+        ("nodes", number(&page.eval("document.querySelectorAll('*').length")?)?),
+        ("DOM KB", memory.dom / 1000.0),
+        ("script KB", memory.script / 1000.0),
+        ("allocated KB", memory.allocated / 1000.0),
+    ])
 }
 
 fn figures_of_chromium(page: &Page) -> Result<Vec<(&'static str, f64)>> {
@@ -106,7 +110,7 @@ fn figures_of_chromium(page: &Page) -> Result<Vec<(&'static str, f64)>> {
     let counters = page.devtools("Memory.getDOMCounters", json!({}))?;
     let heap = page.devtools("Runtime.getHeapUsage", json!({}))?;
     Ok(vec![
-        ("wasm pages", number(&page.eval("window.__wasm.buffer.byteLength / 65536")?)?),
+        ("wasm pages", number(&page.eval("window.__wasm.buffer.byteLength")?)? / PAGE),
         ("instances", number(&page.eval("window.__kept()")?)?),
         ("nodes", number(&counters["nodes"])?),
         ("listeners", number(&counters["jsEventListeners"])?),
