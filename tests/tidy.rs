@@ -144,3 +144,14 @@ fn files_stay_readable() {
         }
     }
 }
+
+#[test]
+fn every_file_of_browser_tests_is_run() {
+    let main = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/tests/main.rs")).unwrap();
+    let files = files("tests/browser/tests", &["rs"]);
+    assert!(files.len() > 40, "{} files", files.len());
+    for path in files.iter().filter(|path| !path.ends_with("main.rs")) {
+        let line = format!("mod {};", path.file_stem().unwrap().to_string_lossy());
+        assert!(main.lines().any(|listed| listed == line), "main.rs does not have `{line}`");
+    }
+}

@@ -5,6 +5,8 @@ import init, { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
 
+/* global PRESET -- filled in when this is built: how kiosks are set, as attributes of their host. */
+
 export { save } from "./downloads.js";
 
 // All of it is fetched when this script is, and waits: a page that is open asks for nothing more.
@@ -52,6 +54,7 @@ export async function open(host, frame, give) {
   // A newer edition of the site comes in while nobody is there.
   const waits = () => import("./offline.js").then(({ idle }) => idle()).catch(() => {});
   const fresh = () => (__wbg_reset_state(), give(Explorer));
+  Object.assign(host.dataset, { ...PRESET, ...host.dataset });
   stand({ host, engine: { Explorer, fresh }, still, frame, preset: preset(host, location), file, waits });
 }
 

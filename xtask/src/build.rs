@@ -63,7 +63,7 @@ pub fn build(settings: &Settings) -> Result<Built> {
     })?;
     write_package(&module, &minified, &parts)?;
     let kiosk = kiosk(&program, &parts, &embeds.entry, settings)?;
-    let kiosk_files = kiosk.as_ref().map(Kiosk::site).transpose()?.unwrap_or_default();
+    let kiosk_files = kiosk.as_ref().map(|kiosk| kiosk.site(settings)).transpose()?.unwrap_or_default();
     let linked = assets::link([scripts, kiosk_files, vec![module.read(&module.plain)?], parts].concat())?;
     step::quiet("write dist/site: the page, its assets under content-derived names, the data, the embeds", || {
         let page = page(&program, &linked, settings, &data, &embeds.entry)?;

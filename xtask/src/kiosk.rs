@@ -37,8 +37,9 @@ impl Kiosk {
     }
 
     /// The site's part.
-    pub fn site(&self) -> Result<Vec<Asset>> {
-        let script = self.bundle("site.js", "esm", &[])?;
+    pub fn site(&self, settings: &Settings) -> Result<Vec<Asset>> {
+        let preset = settings.kiosk.attributes().into_iter().map(|(name, value)| (name.to_owned(), value.into()));
+        let script = self.bundle("site.js", "esm", &[("PRESET", Value::Object(preset.collect()))])?;
         let sheets = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
         let mut styles = minify::files(sheets.into_iter().collect::<Result<_>>()?)?;
         styles.extend([
@@ -71,14 +72,10 @@ impl Kiosk {
             "icon" => self.icon(),
             "style" => Ok(style.clone()),
             "text" => cargo::ask(program, &["text"]),
-            "idle" => Ok(settings.kiosk.idle_seconds.to_string()),
-            "public" => Ok(settings.kiosk.public_url.clone()),
-            "paper" => Ok(settings.kiosk.paper.clone()),
+            "preset" => Ok(preset(&settings.kiosk)),
             "program" => Ok(packed.clone()),
             "script" => Ok(script.clone()),
-            _ => bail!(
-                "unknown key; known: policy, title, version, icon, style, text, idle, public, paper, program, script"
-            ),
+            _ => bail!("unknown key; known: policy, title, version, icon, style, text, preset, program, script"),
         });
         Ok(Asset { name: FILE.to_owned(), bytes: text.context("in www/kiosk/kiosk.html")?.into_bytes() })
     }
@@ -152,6 +149,12 @@ fn inline(script: String) -> Result<String> {
     }
 }
 
+/// How it is set, as attributes that whoever has the file can change.
+fn preset(kiosk: &settings::Kiosk) -> String {
+    let escaped = |value: String| value.replace('&', "&amp;").replace('"', "&quot;");
+    kiosk.attributes().map(|(name, value)| format!("data-{name}=\"{}\"", escaped(value))).join(" ")
+}
+
 /// What the file may do: run its own script and wear its own styles, by their hashes, and nothing else.
 fn policy(script: &str, style: &str) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
@@ -166,6 +169,14 @@ fn policy(script: &str, style: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_set_for_every_build_stands_in_the_file_and_can_be_read_there() {
+        let kiosk =
+            settings::Kiosk { idle_seconds: 90, public_url: "https://a.example/?b&c=\"".into(), paper: "58".into() };
+        let expected = "data-idle=\"90\" data-public=\"https://a.example/?b&amp;c=&quot;\" data-paper=\"58\"";
+        assert_eq!(preset(&kiosk), expected);
+    }
 
     #[test]
     fn thirteen_bits_are_two_characters_and_what_is_left_is_one_or_two() {

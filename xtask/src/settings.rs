@@ -62,6 +62,13 @@ pub struct Kiosk {
     pub paper: String,
 }
 
+impl Kiosk {
+    /// As `data-…` of the element that kiosks open in.
+    pub fn attributes(&self) -> [(&'static str, String); 3] {
+        [("idle", self.idle_seconds.to_string()), ("public", self.public_url.clone()), ("paper", self.paper.clone())]
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Server {

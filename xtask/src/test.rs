@@ -97,14 +97,12 @@ fn serve_consumers(settings: &Settings, tally: &mut Tally) -> Option<Served> {
 fn are_wanted(file: &str, filter: Option<&str>) -> Result<bool> {
     let tests = settings::root().join("tests/browser/tests").join(file).with_extension("rs");
     let tests = fs::read_to_string(tests).with_context(|| format!("reading the tests {file}"))?;
-    Ok(filter.is_none_or(|filter| named(&tests, filter)))
+    Ok(filter.is_none_or(|filter| named(file, &tests, filter)))
 }
 
-fn named(tests: &str, filter: &str) -> bool {
-    tests
-        .lines()
-        .filter_map(|line| line.strip_prefix("fn "))
-        .any(|rest| rest.split_once("()").is_some_and(|(name, _)| name.contains(filter)))
+fn named(file: &str, tests: &str, filter: &str) -> bool {
+    let names = tests.lines().filter_map(|line| line.strip_prefix("fn ")?.split_once("()"));
+    names.into_iter().any(|(name, _)| format!("{file}::{name}").contains(filter))
 }
 
 /// Where it fails, its browser tests fail too, and say so.
@@ -162,7 +160,8 @@ mod tests {
     #[test]
     fn what_tests_need_is_wanted_by_the_filters_that_leave_one_of_them() {
         let tests = "#[test]\nfn the_package_works_with_vite() {\n}\nfn shows(page: &Page) {\n}\n";
-        assert!(named(tests, "package") && named(tests, "with_vite"));
-        assert!(!named(tests, "shows") && !named(tests, "deep_links"));
+        let named = |filter| named("the_package_works", tests, filter);
+        assert!(named("package") && named("with_vite") && named("works::the"));
+        assert!(!named("shows") && !named("deep_links"));
     }
 }

@@ -89,6 +89,14 @@ impl Host {
         Ok(fs::write(self.folder.join(name), text)?)
     }
 
+    /// Puts these words in the place of others, which occur once, in the file whose name begins so.
+    pub fn rewrite(&self, start: &str, from: &str, to: &str) -> Result<()> {
+        let path = self.folder.join(name_in(&self.folder, start)?);
+        let text = fs::read_to_string(&path)?;
+        ensure!(text.matches(from).count() == 1, "{from} occurs {} times in {start}", text.matches(from).count());
+        Ok(fs::write(path, text.replacen(from, to, 1))?)
+    }
+
     /// Answers nobody any more; connections that are open end.
     pub fn stop(&mut self) {
         if let Some(mut serving) = self.serving.take() {

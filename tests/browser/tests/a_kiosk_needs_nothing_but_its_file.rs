@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use minsheng_browser_tests::{KIOSK, Page, given, on_page_of};
+use minsheng_browser_tests::{KIOSK, Page, Size, given, on_page_of};
 use serde_json::json;
 
 const LIVE: &str = "document.documentElement.dataset.state === 'live'";
@@ -116,6 +116,32 @@ fn one_wrong_letter_in_program_script_or_style_is_noticed_and_the_text_stays() {
         }
         opened(page, "altered", &file)?;
         ensure!(page.eval(LIVE)? == true, "the file as it was does run");
+        Ok(())
+    });
+}
+
+/// As a machine without a Chinese font draws: every character as the same box.
+const BOXES: &str =
+    "CanvasRenderingContext2D.prototype.fillText = function (text) { if (text.trim()) this.fillRect(0, 0, 30, 30); }";
+
+#[test]
+fn without_a_chinese_font_it_says_so_above_a_waiting_screen_that_fits_below() {
+    on_page_of(KIOSK, |page| {
+        before(page, BOXES)?;
+        for (width, height) in [(1080, 1920), (1920, 1080)] {
+            page.resize(Size { width, height })?;
+            page.open("")?;
+            let [notice, start] = [".no-font", ".start"]
+                .map(|selector| format!("document.querySelector('{selector}').getBoundingClientRect()"));
+            ensure!(page.eval(&format!("{notice}.height > 20"))? == true, "nothing is said at {width}");
+            let fits = format!(
+                "document.documentElement.scrollHeight <= innerHeight && {start}.bottom < innerHeight && {start}.top > {notice}.bottom"
+            );
+            ensure!(page.eval(&fits)? == true, "it does not fit at {width}");
+            let whole =
+                "document.querySelector('.attract').scrollHeight <= document.querySelector('.explorer').clientHeight";
+            ensure!(page.eval(whole)? == true, "a part is cut off at {width}");
+        }
         Ok(())
     });
 }

@@ -1,7 +1,7 @@
 //! What is shown can be taken along: the code on the screen, read as a phone reads it, is the address of the same page.
 
 use anyhow::{Context, Result, ensure};
-use minsheng_browser_tests::{KIOSK, Media, Page, Size, on_page_of};
+use minsheng_browser_tests::{KIOSK, Media, Page, Size, on_page_of, with_a_host};
 use rqrr::PreparedImage;
 
 const PUBLIC: &str = "https://minsheng.example/opinion/";
@@ -79,6 +79,19 @@ fn it_opens_and_closes_with_a_touch_and_says_so_where_it_is_too_long() {
         let long = "养老服务".repeat(12);
         page.open(&format!("#/explore?mode=kiosk&q={long}&panel=qr&public={PUBLIC}"))?;
         ensure!(page.count("svg")? == 0 && page.count(".hand-off p")? == 1, "said in words");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_sites_kiosk_is_set_by_its_page_and_where_that_says_nothing_by_its_build() {
+    with_a_host(|page, host| {
+        host.rewrite("whole.", "public:\"\"", "public:\"https://elsewhere.example/\"")?;
+        host.rewrite("whole.", "paper:\"\"", "paper:\"80\"")?;
+        host.rewrite("index.html", "<div id=\"explorer\"", &format!("<div id=\"explorer\" data-public=\"{PUBLIC}\""))?;
+        page.open("#/targets?mode=kiosk&panel=qr")?;
+        ensure!(read(page)? == [format!("{PUBLIC}#/targets")], "{:?}", read(page)?);
+        ensure!(page.text_of("document.documentElement.dataset.paper")? == "80", "what the build says of paper");
         Ok(())
     });
 }

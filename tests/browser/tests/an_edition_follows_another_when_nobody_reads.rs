@@ -268,3 +268,28 @@ fn what_the_documentation_says_switches_it_off() {
         Ok(())
     });
 }
+
+#[test]
+fn what_was_pasted_keeps_its_page_until_it_is_taken_away() {
+    with_a_host(|page, host| {
+        visit(page)?;
+        page.go("#/check")?;
+        page.wait_for("document.querySelector('#paste')")?;
+        page.type_into("#paste", "“尽力而为”")?;
+        arrives(page, host)?;
+        idle(page, Edition::Built)?;
+        // Whoever lets the next edition in does it at once; it takes the browser some moments.
+        let waits = page.script_until_called(
+            "const [done] = arguments;
+            setTimeout(() => navigator.serviceWorker.ready.then(({ waiting }) => done(Boolean(waiting))), 1000);",
+            &[],
+        )?;
+        ensure!(waits == true, "the next edition was let in");
+        is_untouched(page)?;
+        ensure!(page.text_of("document.querySelector('#paste').value")? == "“尽力而为”", "what was pasted is gone");
+        page.script("document.querySelector('#paste').value = ''", &[])?;
+        idle(page, Edition::Built)?;
+        page.wait_through_a_reload(&format!("!window.untouched && {READY}"))?;
+        page.is_all_of(Edition::Next)
+    });
+}

@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use minsheng_browser_tests::{LARGE, Page, Size, on_page};
+use serde_json::json;
 
 fn starts_clean(page: &Page, route: &str) -> Result<()> {
     page.open(route)?;
@@ -39,5 +40,24 @@ fn a_link_to_a_kiosk_opens_one_and_its_operator_leaves_it() {
         page.wait_for("document.querySelector('.hero') !== null")?;
         ensure!(page.route()? == "#/explore", "{}", page.route()?);
         Ok(())
+    });
+}
+
+#[test]
+fn the_sites_kiosk_compares_its_text_with_the_pages_and_notices_an_other_word() {
+    on_page(|page| {
+        let is = |outcome: &str| {
+            page.wait_for(&format!(
+                "document.querySelector('[data-test=text]')?.textContent === document.querySelector('.tests').dataset.{outcome}"
+            ))
+        };
+        page.open("#/operator?mode=kiosk")?;
+        is("sound")?;
+        page.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": "addEventListener('DOMContentLoaded', () => document.querySelector('.card .text').append('又'), true)" }),
+        )?;
+        page.open("#/operator?mode=kiosk")?;
+        is("faulty")
     });
 }

@@ -161,3 +161,18 @@ fn in_every_engine_other_words_are_offered_where_the_text_has_none_of_these() {
         Ok(())
     });
 }
+
+#[test]
+fn what_comes_late_leaves_the_letters_that_are_being_composed() {
+    on_page(|page| {
+        page.open("#/explore")?;
+        page.eval("document.querySelector('#q').focus()")?;
+        compose(page, "yang")?;
+        page.script("document.querySelector('#explorer').explorer.refresh()", &[])?;
+        ensure!(page.text_of("document.querySelector('#q').value")? == "yang", "the letters are gone");
+        compose(page, "yang lao")?;
+        ensure!(page.text_of("document.querySelector('#q').value")? == "yang lao", "the composition was ended");
+        page.devtools("Input.insertText", json!({ "text": "养老" }))?;
+        page.wait_for("document.querySelector('#summary .chip') !== null")
+    });
+}

@@ -140,3 +140,20 @@ fn what_is_not_mentioned_is_said_to_be() {
         Ok(())
     });
 }
+
+#[test]
+fn the_first_citation_that_is_asked_for_takes_the_focus_as_every_further_one() {
+    const FORMS: &str = ".card:not([hidden]) a[href*='panel=cite']";
+    in_every_engine(|page| {
+        page.open("#/explore?q=床位")?;
+        for word in ["床位", "托育"] {
+            page.go(&format!("#/explore?q={word}"))?;
+            page.wait_for(&format!("document.querySelector(\"{FORMS}\")"))?;
+            page.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(FORMS)])?;
+            page.click(FORMS)?;
+            page.wait_for("document.querySelector('#cite-bibtex')")?;
+            page.wait_for("document.activeElement?.id === 'citing'")?;
+        }
+        Ok(())
+    });
+}
