@@ -55,18 +55,19 @@ fn run_in(engine: Engine, actions: u64) -> Result<()> {
         step::say(&row(sample));
     })?;
     let shares = ratios(&samples, samples.len() - 1);
-    let shares = shares.iter().map(|share| format!("{share:>14.3}")).collect::<String>();
+    let shares = shares.iter().map(|share| format!("{share:>15.3}")).collect::<String>();
     step::say(&format!("{:>24}{shares}", "last ÷ at a tenth"));
     judge(&samples)
 }
 
 fn heading(sample: &Sample) -> String {
-    let names = sample.figures.iter().map(|(name, _)| format!("{name:>14}")).collect::<String>();
+    let names = sample.figures.iter().chain(&sample.beside).map(|(name, _)| format!("{name:>15}")).collect::<String>();
     format!("{:>12}{:>12}{names}", "touches", "seconds")
 }
 
 fn row(sample: &Sample) -> String {
-    let values = sample.figures.iter().map(|(_, value)| format!("{value:>14.1}")).collect::<String>();
+    let values =
+        sample.figures.iter().chain(&sample.beside).map(|(_, value)| format!("{value:>15.1}")).collect::<String>();
     format!("{:>12}{:>12.0}{values}", sample.actions, sample.elapsed.as_secs_f64())
 }
 

@@ -42,9 +42,10 @@ const FIREFOX_LOG: &str = "
 const FIREFOX_MEMORY: &str = "
     const done = arguments[arguments.length - 1], id = gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;
     const reporters = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
-    const sums = { wasm: 0, dom: 0, script: 0, allocated: 0 };
+    const sums = { wasm: 0, listeners: 0, dom: 0, script: 0, allocated: 0 };
     const kinds = [
         ['wasm', (path) => path.startsWith('explicit/window-objects/') && path.endsWith('/non-heap/elements/wasm')],
+        ['listeners', (path) => path.startsWith('event-counts/window-objects/') && path.endsWith('/dom/event-listeners')],
         ['dom', (path) => path.startsWith('explicit/window-objects/') && path.includes('/dom/')],
         ['script', (path) => path.startsWith('js-main-runtime-gc-heap-committed/used/gc-things/')],
         ['allocated', (path) => path === 'heap-allocated'],
@@ -57,16 +58,19 @@ const FIREFOX_MEMORY: &str = "
     setTimeout(() => reporters.getReports(add, null, () => done(sums), null, false), 3000);
 ";
 
-/// What a page has in use, in bytes.
+/// What a page has in use; but for the listeners, in bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Memory {
     /// Memories of WebAssembly.
     pub wasm: f64,
+    /// How many listeners there are.
+    pub listeners: f64,
     /// Nodes of its documents, and those that belong to none.
     pub dom: f64,
     /// Objects, strings and code of its scripts.
     pub script: f64,
-    /// All that was allocated and not freed, in the whole process.
+    /// All that was allocated and not freed, in the whole process: with what the engine keeps for itself, such as memory for
+    /// the largest page that it ever laid out.
     pub allocated: f64,
 }
 
@@ -116,13 +120,13 @@ impl Page {
     /// what its allocator keeps in hand. Firefox only.
     pub fn memory(&self) -> Result<Memory> {
         let memory = self.browser_script_until_called(FIREFOX_MEMORY)?;
-        let bytes =
-            |name: &str| memory[name].as_f64().filter(|bytes| *bytes > 0.0).with_context(|| format!("no {name}"));
+        let sum = |name: &str| memory[name].as_f64().filter(|sum| *sum > 0.0).with_context(|| format!("no {name}"));
         Ok(Memory {
-            wasm: bytes("wasm")?,
-            dom: bytes("dom")?,
-            script: bytes("script")?,
-            allocated: bytes("allocated")?,
+            wasm: sum("wasm")?,
+            listeners: sum("listeners")?,
+            dom: sum("dom")?,
+            script: sum("script")?,
+            allocated: sum("allocated")?,
         })
     }
 

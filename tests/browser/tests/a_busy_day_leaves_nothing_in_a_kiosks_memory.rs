@@ -25,6 +25,7 @@ fn growth_is_seen() -> Result<()> {
         actions,
         elapsed: Default::default(),
         figures: vec![("nodes", nodes)],
+        beside: vec![("allocated KB", nodes * nodes)],
     };
     judge(&[sample(1, 100.0), sample(2, 104.0)])?;
     ensure!(judge(&[sample(1, 100.0), sample(2, 106.0)]).is_err(), "six in a hundred more is growth");
