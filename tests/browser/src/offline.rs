@@ -6,8 +6,9 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// How long a page may take to open again.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a page may take to open again. A worker that was at work when the next one was let in may go on until it has had
+/// nothing to do for thirty seconds.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Looks for another edition, as a browser does by itself now and then, and says how far it came: `installed`,
 /// `redundant` where it was refused, `none` where there is no other.
@@ -28,10 +29,25 @@ const CACHES: &str = "
     caches.keys().then((names) => done(names), (error) => done([String(error)]));
 ";
 
-/// Both give up when the driver does.
+/// Looks for another edition until there is one: a look of the browser's own, begun before, may take the place of this one.
+const START_UPDATE: &str = "
+    navigator.serviceWorker.ready.then(async (registration) => {
+        const known = registration.active;
+        const is = () => registration.installing ?? registration.waiting ?? (registration.active !== known);
+        while (!is()) {
+            await registration.update().catch(() => {});
+            await new Promise((then) => setTimeout(then, 250));
+        }
+    });
+";
+
+/// Both give up when the driver does. Nothing is asked of the worker while it is to give way to the next.
 const SERVED: &str = "
     const [name, done] = arguments;
-    const look = async () => (await (await fetch('index.html')).text()).includes(name) ? done(true) : setTimeout(look, 16);
+    const look = async () => {
+        if ((await navigator.serviceWorker.ready).waiting) return setTimeout(look, 100);
+        (await (await fetch('index.html')).text()).includes(name) ? done(true) : setTimeout(look, 1000);
+    };
     look();
 ";
 const COUNTED: &str = "
@@ -72,12 +88,13 @@ impl Page {
 
     /// Looks for another edition and waits for nothing.
     pub fn start_update(&self) -> Result<()> {
-        self.script("navigator.serviceWorker.ready.then((registration) => registration.update())", &[]).map(drop)
+        self.script(START_UPDATE, &[]).map(drop)
     }
 
     /// Waits until what the page asks for comes from this edition.
     pub fn wait_until_served(&self, edition: Edition) -> Result<()> {
         let name = edition.name("boot")?;
+        self.be_patient(PATIENCE)?;
         self.script_until_called(SERVED, &[json!(name)]).map(drop).with_context(|| format!("waiting for {edition:?}"))
     }
 
