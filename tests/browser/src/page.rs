@@ -13,6 +13,9 @@ use std::time::Duration;
 const READY: &str =
     "performance.getEntriesByName('minsheng:ready').length > 0 && !document.querySelector('[data-awaited]')";
 
+/// What WebKit's driver says where it has lost an answer.
+const LOST: &str = "Could not parse script result";
+
 /// The window, until a test wants another.
 const DESK: Size = Size { width: 1280, height: 800 };
 
@@ -148,7 +151,7 @@ impl Page {
              }};
              look();"
         );
-        match self.script_until_called(&body, &[])? {
+        match self.look(&body)? {
             Value::Bool(true) => Ok(()),
             _ => bail!("after {limit} s this is still not true: {expression}"),
         }
@@ -169,7 +172,16 @@ impl Page {
     /// Waits until what has changed is painted.
     pub fn settle(&self) -> Result<()> {
         let body = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-        self.script_until_called(body, &[]).map(drop)
+        self.look(body).map(drop)
+    }
+
+    /// Runs a function body that changes nothing until it calls back. WebKit's driver loses an answer now and then, and has
+    /// it when it is asked again.
+    fn look(&self, body: &str) -> Result<Value> {
+        match self.script_until_called(body, &[]) {
+            Err(error) if format!("{error:#}").contains(LOST) => self.script_until_called(body, &[]),
+            answer => answer,
+        }
     }
 
     /// What the page did that it should not have, since the document began. Chromium only; every engine has `errors`.

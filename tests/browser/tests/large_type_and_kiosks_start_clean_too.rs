@@ -44,7 +44,7 @@ fn a_link_to_a_kiosk_opens_one_and_its_operator_leaves_it() {
 }
 
 #[test]
-fn the_sites_kiosk_compares_its_text_with_the_pages_and_notices_an_other_word() {
+fn the_sites_kiosk_compares_its_text_with_the_pages_and_notices_another_word() {
     on_page(|page| {
         let is = |outcome: &str| {
             page.wait_for(&format!(
