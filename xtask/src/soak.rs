@@ -61,13 +61,12 @@ fn run_in(engine: Engine, actions: u64) -> Result<()> {
 }
 
 fn heading(sample: &Sample) -> String {
-    let names = sample.figures.iter().chain(&sample.beside).map(|(name, _)| format!("{name:>15}")).collect::<String>();
+    let names = sample.told().map(|(name, _)| format!("{name:>15}")).collect::<String>();
     format!("{:>12}{:>12}{names}", "touches", "seconds")
 }
 
 fn row(sample: &Sample) -> String {
-    let values =
-        sample.figures.iter().chain(&sample.beside).map(|(_, value)| format!("{value:>15.1}")).collect::<String>();
+    let values = sample.told().map(|(_, value)| format!("{value:>15.1}")).collect::<String>();
     format!("{:>12}{:>12.0}{values}", sample.actions, sample.elapsed.as_secs_f64())
 }
 

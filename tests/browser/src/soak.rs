@@ -48,6 +48,13 @@ pub struct Sample {
     pub beside: Figures,
 }
 
+impl Sample {
+    /// All that was measured, judged or not.
+    pub fn told(&self) -> impl Iterator<Item = &(&'static str, f64)> {
+        self.figures.iter().chain(&self.beside)
+    }
+}
+
 /// Opens the kiosk at its file's address and lets visitors do `actions` things, with `samples` looks at the memory on the
 /// way; `seen` is told of each.
 ///

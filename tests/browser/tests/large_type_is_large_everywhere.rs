@@ -2,7 +2,7 @@
 //! scrolls sideways, at every step of type, on a phone, on a tall screen and on a wide one.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Engine, KIOSK, Page, Size, in_engines, on_page, on_page_of};
+use minsheng_browser_tests::{Engine, KIOSK, Page, SCRIPTS, Size, in_engines, on_page, on_page_of};
 use serde_json::{Value, json};
 
 const SIZES: [Size; 3] =
@@ -127,6 +127,23 @@ fn the_largest_type_fits_the_smallest_window_in_the_other_engines() {
 #[test]
 fn a_kiosk_is_large_and_whole_at_every_step() {
     on_page_of(KIOSK, |page| look(page, &STAND, &SIZES, &STEPS));
+}
+
+#[test]
+fn on_a_kiosk_the_first_sentence_is_in_sight_at_once() {
+    on_page_of(KIOSK, |page| {
+        for size in &SIZES[1..] {
+            page.resize(*size)?;
+            for language in SCRIPTS {
+                page.open(&format!("#/explore?mode=kiosk&group=elderly&lang={language}"))?;
+                let edges = ["(document.querySelector('.card:not([hidden]) .text')", "(document.querySelector('.bar')"];
+                let [sentence, bar] = edges.map(|element| format!("{element}.getBoundingClientRect())"));
+                let is_seen = page.eval(&format!("{sentence}.bottom < {bar}.top"))?;
+                ensure!(is_seen == true, "{language}: it is below a window of {size:?}");
+            }
+        }
+        Ok(())
+    });
 }
 
 #[test]
