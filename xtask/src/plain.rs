@@ -5,6 +5,8 @@
 use crate::wasm::Module;
 use crate::{kept, minify, npm, step, system};
 use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use std::fs;
 use std::path::Path;
 use walrus::ValType;
@@ -58,7 +60,7 @@ fn translate(module: &Module, glue: &str, to: &Path) -> Result<()> {
     let machine = folder.join("machine.js");
     system::output(npm::node("binaryen/bin/wasm2js").args(FLAGS).arg(module.wasm_path()).arg("-o").arg(&machine))?;
     let said = fs::read_to_string(&machine)?;
-    fs::write(&machine, function(&said)?.to_owned() + MACHINE)?;
+    fs::write(&machine, readable(function(&said)?)? + MACHINE)?;
     fs::write(folder.join("glue.js"), growing(glue)?)?;
     let entry = folder.join("entry.js");
     fs::write(&entry, ENTRY)?;
@@ -91,6 +93,59 @@ fn function(said: &str) -> Result<&str> {
     Ok(function)
 }
 
+/// How wasm2js calls its decoder for each part of the memory that is not empty, and what the decoder stands between.
+const SEGMENT: &str = "base64DecodeToExistingUint8Array(bufferView, ";
+const DECODER: [&str; 2] = ["var base64ReverseLookup", "function initActiveSegments"];
+
+/// Takes the decoder's place: a character past U+0FFF is three bytes of UTF-8, any other is one byte.
+const WRITER: &str = "function write(bytes, at, text) {
+  for (let n = 0; n < text.length; n += 1) {
+    const code = text.charCodeAt(n);
+    if (code > 4095) {
+      bytes[at++] = 224 | (code >> 12);
+      bytes[at++] = 128 | ((code >> 6) & 63);
+      bytes[at++] = 128 | (code & 63);
+    } else bytes[at++] = code;
+  }
+}
+";
+
+/// The same function with its memory as text, not as base64: most of it is Chinese, and brotli sees no characters in base64.
+fn readable(function: &str) -> Result<String> {
+    let [begin, end] = DECODER.map(|sign| function.find(sign));
+    let (begin, end) = begin.zip(end).context("wasm2js wrote no base64 decoder")?;
+    let mut calls = function[end..].split(SEGMENT);
+    let mut text = function[..begin].to_owned() + WRITER + calls.next().unwrap_or_default();
+    for call in calls {
+        let (offset, rest) = call.split_once(", \"").context("wasm2js wrote no offset")?;
+        let (packed, rest) = rest.split_once('"').context("wasm2js wrote an open string")?;
+        let literal = serde_json::Value::from(characters(&STANDARD.decode(packed)?));
+        text += &format!("write(bufferView, {offset}, {literal}{rest}");
+    }
+    ensure!(!text.contains("base64"), "wasm2js calls its decoder in another way too");
+    Ok(text)
+}
+
+/// What [`WRITER`] makes these bytes of.
+fn characters(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let mut rest = bytes;
+    while let Some((first, after)) = rest.split_first() {
+        let wide = rest.get(..3).and_then(|three| str::from_utf8(three).ok()?.chars().next());
+        match wide.filter(|c| ('\u{1000}'..='\u{ffff}').contains(c)) {
+            Some(c) => {
+                text.push(c);
+                rest = &rest[3..];
+            }
+            None => {
+                text.push(char::from(*first));
+                rest = after;
+            }
+        }
+    }
+    text
+}
+
 /// How the glue's two views of memory tell that the memory they show was replaced, and how they tell it in the script.
 /// Memory that grows moves to another buffer. WebAssembly detaches the old one then; in the script it stays as it was.
 const REPLACED: [[&str; 2]; 2] = [
@@ -119,6 +174,29 @@ mod tests {
         assert_eq!(function(said).expect("a function"), "\nfunction asmFunc() {}\n\n");
         assert!(function("import * as g from './g.js';\nimport * as h from './h.js';\nvar retasmFunc = 1;").is_err());
         assert!(function("function asmFunc() {}\nvar retasmFunc = 1;").is_err());
+    }
+
+    #[test]
+    fn memory_is_text_where_it_is_text_and_one_character_a_byte_elsewhere() {
+        let bytes = "a养\0×\u{7ff}\u{800}😀".bytes().chain([0xe4, 0xb8, 0xff]).collect::<Vec<_>>();
+        let text = characters(&bytes);
+        assert!(text.starts_with("a养\0Ã\u{97}"));
+        let written = text.chars().flat_map(|c| match u32::from(c) {
+            code @ 0..4096 => vec![u8::try_from(code).expect("one byte")],
+            _ => c.to_string().into_bytes(),
+        });
+        assert_eq!(written.collect::<Vec<_>>(), bytes);
+    }
+
+    #[test]
+    fn the_segments_are_written_without_base64() {
+        let said = "var bufferView;\nvar base64ReverseLookup = 1;\nfunction initActiveSegments(imports) {\n  \
+                    base64DecodeToExistingUint8Array(bufferView, 8, \"5YW7\");\n}\nrest";
+        let expected = format!(
+            "var bufferView;\n{WRITER}function initActiveSegments(imports) {{\n  write(bufferView, 8, \"养\");\n}}\nrest"
+        );
+        assert_eq!(readable(said).expect("known"), expected);
+        assert!(readable("function asmFunc() {}").is_err());
     }
 
     #[test]
