@@ -23,7 +23,8 @@ pub fn opinion(parts: Parts<&str>) -> Document {
 #[cfg(test)]
 mod tests {
     use super::{PARTS, Parts, opinion};
-    use minsheng_document::{English, Readings, baked::bake};
+    use crate::{route::Lang, words::label};
+    use minsheng_document::{Document, English, Readings, baked::bake};
 
     #[test]
     fn what_is_read_is_what_was_baked() {
@@ -35,12 +36,27 @@ mod tests {
     #[test]
     fn without_notes_all_but_the_notes_is_there() {
         let (bare, whole) = (opinion(Parts::default()), opinion(PARTS));
-        assert_eq!((&bare.clauses, &bare.targets, &bare.digest), (&whole.clauses, &whole.targets, &whole.digest));
+        let english_alone = opinion(Parts { notes: "", ..PARTS });
+        assert_eq!((&bare.clauses, &bare.digest), (&whole.clauses, &whole.digest));
+        assert_eq!(english_alone.targets, whole.targets);
         assert!(!bare.has_notes() && whole.has_notes());
         assert!(bare.readings == Readings::default() && whole.readings != bare.readings);
-        assert!(bare.commentary.is_empty() && bare.absent.is_empty() && bare.synonyms.is_empty());
+        assert!(
+            bare.commentary.is_empty() && bare.absent.is_empty() && bare.synonyms.is_empty() && bare.folds.is_empty()
+        );
         assert!(bare.plain.is_empty() && bare.terms.is_empty() && bare.english == English::default());
         assert!(!whole.commentary.is_empty() && !whole.absent.is_empty() && !whole.synonyms.is_empty());
+    }
+
+    #[test]
+    fn without_the_english_part_labels_are_chinese() {
+        let labels =
+            |document: &Document| document.personas.iter().map(|it| label(&it.label, Lang::En).to_owned()).collect();
+        let (bare, whole): (Vec<String>, Vec<String>) = (labels(&opinion(Parts::default())), labels(&opinion(PARTS)));
+        assert!(
+            bare.iter().all(|label| !label.is_empty() && !label.is_ascii())
+                && whole.iter().all(|label| label.is_ascii())
+        );
     }
 
     #[test]

@@ -186,7 +186,9 @@ pub fn words(lang: Lang) -> &'static Words {
 pub fn label(label: &Label, lang: Lang) -> &str {
     match lang {
         Lang::ZhHans => &label.zh,
-        Lang::En => &label.en,
+        Lang::En if !label.en.is_empty() => &label.en,
+        // The part with the English is not there.
+        Lang::En => &label.zh,
     }
 }
 

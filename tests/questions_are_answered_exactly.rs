@@ -13,7 +13,7 @@ use minsheng::{
 use minsheng_document::{Clause, Document, ValueId, Vocabulary};
 use proptest::prelude::*;
 
-static EXPLORER: LazyLock<Explorer> = LazyLock::new(Explorer::new);
+static EXPLORER: LazyLock<Explorer> = LazyLock::new(Explorer::whole);
 
 fn folded(fold: &Fold, text: &str) -> String {
     fold.text(text).map(|(_, c)| c).collect()

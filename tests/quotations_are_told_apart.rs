@@ -7,7 +7,7 @@ use minsheng::{
 };
 
 fn checked(text: &str) -> Checked {
-    let explorer = Explorer::new();
+    let explorer = Explorer::whole();
     check(explorer.document(), &explorer.index().fold, text)
 }
 

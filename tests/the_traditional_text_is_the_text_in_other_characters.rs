@@ -83,7 +83,10 @@ fn simplified() -> BTreeSet<char> {
 fn traditional() -> BTreeSet<char> {
     let forms = TRADITIONAL.lines().flat_map(|line| line.split_at(line.len() / 2).1.chars());
     let words: String = TRADITIONAL.lines().map(|line| line.split_at(line.len() / 2).0).collect();
-    let text = words + PARTS.notes + &explorer().document().lines().concat();
+    let document = explorer().document();
+    // The notes hold the folding of other forms too, which nobody reads.
+    let folds: String = document.folds.iter().map(|(other, form)| format!("{other}\0{form}\0")).collect();
+    let text = words + &PARTS.notes.replace(&folds, "") + &document.lines().concat();
     let text: BTreeSet<char> = text.chars().collect();
     forms.filter(|c| *c != '著' && !text.contains(c)).collect()
 }

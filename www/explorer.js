@@ -9,7 +9,7 @@ const host = document.querySelector("#explorer");
 /** What only the module that has everything can show, or search. */
 const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=|text=printed(&|$))/;
 /** What is not drawn before the notes are there, or the language. All else is what the static page shows already. */
-const NOTED = /^#\/(about|read)([/?]|$)|[?&](mode=elder|lang=)/;
+const NOTED = /^#\/(about|read)([/?]|$)|[?&](mode=elder|lang=|q=)/;
 /** The script that has everything, once it is there. */
 let late = null;
 /** A kiosk was asked for and did not open: the page stays in its place. */

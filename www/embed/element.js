@@ -129,6 +129,7 @@ export class MinshengExplorer extends HTMLElement {
     try {
       engine ??= load(this.getAttribute("wasm-url"));
       const { Explorer, css, tier } = await engine;
+      await prepare(Explorer, parts(this.#asked()));
       await task();
       if (this.#box !== box) return;
       const asked = this.#asked();
@@ -291,6 +292,12 @@ for (const name of ["route", ...STATE, "controls", "maxHeight", "wasmUrl", "sour
       else this.setAttribute(attribute, value);
     },
   });
+}
+
+/** Gives the engine what would change the first drawing if it came later: a language's own words, and, for a search, how letters
+    and other forms of characters are read. Without them the rest is there. */
+async function prepare(Explorer, { lang, q }) {
+  for (const name of [lang, q && "notes"]) await part(name)?.then((text) => Explorer.add(name, text), () => {});
 }
 
 /** Definitions, reasons, sources and the element's language come after all else; without them the rest is there. */

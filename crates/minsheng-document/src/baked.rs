@@ -29,9 +29,9 @@ pub struct Writer {
 /// What is shipped beside the document, because no filter waits for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts<T> {
-    /// Definitions, reasons, sources, synonyms, readings, layers, everyday words, the glossary.
+    /// Definitions, reasons, sources, other forms of characters, synonyms, readings, layers, everyday words, the glossary.
     pub notes: T,
-    /// The translation, and the English of the notes that are not in both languages.
+    /// The translation, and all other English of the document.
     pub english: T,
 }
 
@@ -341,9 +341,9 @@ macro_rules! records {
 records! {
     Document {
         title, issuers, dated, published, chapters, measures, clauses, vocabulary, targets, variants, unconfirmed, personas,
-        witnesses, folds, digest | synonyms, commentary, absent, plain, terms, readings ~ english
+        witnesses, digest | folds, synonyms, commentary, absent, plain, terms, readings ~ english
     }
-    Label { zh, en }
+    Label { zh ~ en }
     Chapter { id, num, title, principle }
     Measure { id, num, title, chapter, tags }
     Clause { id, chapter, measure, n, text, tags, witnesses }

@@ -242,7 +242,7 @@ pub struct Synonym {
 impl Document {
     /// Whether it was read with its notes: definitions, reasons, sources, layers.
     pub fn has_notes(&self) -> bool {
-        self.vocabulary.facets.iter().any(|facet| !facet.definition.en.is_empty())
+        self.vocabulary.facets.iter().any(|facet| !facet.definition.zh.is_empty())
     }
 
     /// The clause with this id.
