@@ -96,7 +96,9 @@ pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Res
     let glue = minified(&module.glue).context("no glue")?;
     let css = |name: &str| minified(name).context("no style sheet");
     let (screen, print) = (css("explorer.css")?, css(minify::PRINT)?);
-    let sheet = sheet::module(str::from_utf8(&screen.bytes)?, str::from_utf8(&print.bytes)?);
+    let own = minify::files(vec![read("embed.css")?])?;
+    let screen = [screen].into_iter().chain(own).flat_map(|sheet| sheet.bytes).collect::<Vec<_>>();
+    let sheet = sheet::module(str::from_utf8(&screen)?, str::from_utf8(&print.bytes)?);
     let sheet = Asset { name: SHEET.to_owned(), bytes: sheet.into_bytes() };
     Ok([vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())
 }
