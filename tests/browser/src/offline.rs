@@ -4,7 +4,7 @@ use crate::host::Edition;
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How long a page may take to open again. A worker that was at work when the next one was let in may go on until it has had
 /// nothing to do for thirty seconds.
@@ -72,12 +72,7 @@ impl Page {
 
     /// Waits until an expression is true of the document, or of the one that takes its place meanwhile.
     pub fn wait_through_a_reload(&self, expression: &str) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
-        // Asked of a document that is just leaving, the driver says so.
-        while !self.eval(expression).is_ok_and(|value| value == json!(true)) {
-            ensure!(Instant::now() < end, "after {PATIENCE:?} this is still not true: {expression}");
-        }
-        Ok(())
+        self.ask_until(PATIENCE, expression)
     }
 
     /// Looks for another edition and says how far it came.

@@ -4,10 +4,10 @@ use crate::engine::Reach;
 use crate::media::Size;
 use crate::probe::{self, Evidence};
 use crate::session::Session;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::ops::Deref;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// True once the page answers its reader.
 const READY: &str =
@@ -15,6 +15,12 @@ const READY: &str =
 
 /// What WebKit's driver says where it has lost an answer.
 const LOST: &str = "Could not parse script result";
+
+/// True of a document that is all there, and not of the blank one before it.
+const LOADED: &str = "document.readyState === 'complete' && document.URL !== 'about:blank'";
+
+/// How long a state may take to come on a busy machine. Less than the driver gives a script.
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// The window, until a test wants another.
 const DESK: Size = Size { width: 1280, height: 800 };
@@ -73,6 +79,8 @@ impl Page {
     pub fn load_address(&self, address: &str) -> Result<()> {
         self.command("url", &json!({ "url": "about:blank" }))?;
         self.command("url", &json!({ "url": address }))?;
+        // Where JavaScript is off the driver may come back too early.
+        self.ask_until(PATIENCE, LOADED)?;
         self.watch()
     }
 
@@ -136,7 +144,7 @@ impl Page {
 
     /// Waits until an expression is true; says which one never was.
     pub fn wait_for(&self, expression: &str) -> Result<()> {
-        self.wait_up_to(Duration::from_secs(10), expression)
+        self.wait_up_to(PATIENCE, expression)
     }
 
     /// Waits this long at most until an expression is true.
@@ -155,6 +163,17 @@ impl Page {
             Value::Bool(true) => Ok(()),
             _ => bail!("after {limit} s this is still not true: {expression}"),
         }
+    }
+
+    /// Asks from outside until an expression is true: of a document without JavaScript, or of one that takes another's place
+    /// meanwhile.
+    pub fn ask_until(&self, limit: Duration, expression: &str) -> Result<()> {
+        let end = Instant::now() + limit;
+        // Asked of a document that is just leaving, the driver gives an error.
+        while !self.eval(expression).is_ok_and(|value| value == json!(true)) {
+            ensure!(Instant::now() < end, "after {limit:?} this is still not true: {expression}");
+        }
+        Ok(())
     }
 
     /// Lays out everything from now on, in sight or not: what `content-visibility` leaves out has no lines, and Chromium

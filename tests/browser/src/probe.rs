@@ -130,6 +130,18 @@ impl Page {
         })
     }
 
+    /// Bytes of JavaScript's heap, after what can be collected is. Chromium only.
+    pub fn heap(&self) -> Result<f64> {
+        // The driver listens to the console, and so the engine keeps all that was logged. A reader's page has no driver.
+        self.devtools("Runtime.discardConsoleEntries", json!({}))?;
+        // What the first round finds to be unreachable, the second collects.
+        for _ in 0..2 {
+            self.devtools("HeapProfiler.collectGarbage", json!({}))?;
+        }
+        let heap = self.devtools("Runtime.getHeapUsage", json!({}))?;
+        heap["usedSize"].as_f64().context("no size of the heap")
+    }
+
     /// Starts listening for errors in a loaded document.
     pub fn watch(&self) -> Result<()> {
         match self.engine().reach() {

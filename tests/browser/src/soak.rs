@@ -115,20 +115,14 @@ fn figures_of_firefox(page: &Page) -> Result<(Figures, Figures)> {
 }
 
 fn figures_of_chromium(page: &Page) -> Result<Figures> {
-    // The driver listens to the console, for whose sake the engine keeps what was said there. A kiosk has no driver.
-    page.devtools("Runtime.discardConsoleEntries", json!({}))?;
-    // What the first round finds to be unreachable, the second collects.
-    for _ in 0..2 {
-        page.devtools("HeapProfiler.collectGarbage", json!({}))?;
-    }
+    let heap = page.heap()?;
     let counters = page.devtools("Memory.getDOMCounters", json!({}))?;
-    let heap = page.devtools("Runtime.getHeapUsage", json!({}))?;
     Ok(vec![
         ("wasm pages", number(&page.eval("window.__wasm.buffer.byteLength")?)? / PAGE),
         ("instances", number(&page.eval("window.__kept()")?)?),
         ("nodes", number(&counters["nodes"])?),
         ("listeners", number(&counters["jsEventListeners"])?),
-        ("heap KB", number(&heap["usedSize"])? / 1000.0),
+        ("heap KB", heap / 1000.0),
     ])
 }
 

@@ -6,9 +6,9 @@ use crate::session::Session;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-/// Waits two seconds at most for the inner size, and gives what it is then.
+/// Waits twenty seconds at most for the inner size, and gives what it is then.
 const ARRIVE: &str = "
-    const [width, height, done] = arguments, end = performance.now() + 2000;
+    const [width, height, done] = arguments, end = performance.now() + 20000;
     const look = () => {
         const there = innerWidth === width && innerHeight === height;
         if (there || performance.now() > end) done([innerWidth, innerHeight]); else setTimeout(look, 16);

@@ -1,14 +1,11 @@
 //! Whatever breaks in a kiosk, somebody who comes by finds it working, or at least readable.
 
-use std::time::{Duration, Instant};
-
 use anyhow::{Result, ensure};
 use minsheng_browser_tests::{KIOSK, Page, on_page_of};
-use serde_json::json;
 
-const FAULTS: usize = 100;
-/// What a visitor waits at most.
-const LIMIT: Duration = Duration::from_secs(2);
+const FAULTS: usize = 50;
+/// How much larger the heap may be after as many faults again.
+const GROWTH: f64 = 1.05;
 const HOME: &str = "document.querySelector('.explorer')?.dataset.view === 'attract'";
 const RESTING: &str = "document.querySelector('.start-again') !== null";
 
@@ -20,32 +17,28 @@ fn visit(page: &Page) -> Result<()> {
     page.settle()
 }
 
-/// Bytes of JavaScript's heap, after what can be collected is.
-fn heap(page: &Page) -> Result<f64> {
-    page.devtools("HeapProfiler.collectGarbage", json!({}))?;
-    Ok(page.devtools("Runtime.getHeapUsage", json!({}))?["usedSize"].as_f64().unwrap_or(f64::NAN))
+/// Panics so many times, and is mended each time.
+fn break_and_mend(page: &Page, times: usize) -> Result<()> {
+    for _ in 0..times {
+        // So that they are not the third within a minute.
+        page.jump_ahead(61.0)?;
+        visit(page)?;
+        page.script(FAULT, &[])?;
+        page.wait_for(HOME)?;
+    }
+    Ok(())
 }
 
 #[test]
-fn a_hundred_panics_in_the_middle_of_a_change_are_mended_in_two_seconds_each() {
+fn a_hundred_panics_in_the_middle_of_a_change_are_mended_and_leave_nothing_in_memory() {
     on_page_of(KIOSK, |page| {
         page.control_clock()?;
         page.open("#/attract?mode=kiosk")?;
-        let mut after_ten = 0.0;
-        for n in 0..FAULTS {
-            // So that they are not the third within a minute.
-            page.jump_ahead(61.0)?;
-            visit(page)?;
-            let start = Instant::now();
-            page.script(FAULT, &[])?;
-            page.wait_for(HOME)?;
-            ensure!(start.elapsed() < LIMIT, "the {n}th took {:?}", start.elapsed());
-            if n == 10 {
-                after_ten = heap(page)?;
-            }
-        }
-        let after_all = heap(page)?;
-        ensure!(after_all < after_ten * 1.2, "the heap grew from {after_ten} to {after_all} bytes");
+        break_and_mend(page, FAULTS)?;
+        let before = page.heap()?;
+        break_and_mend(page, FAULTS)?;
+        let after = page.heap()?;
+        ensure!(after < before * GROWTH, "from the {FAULTS}th on the heap grew from {before} to {after} bytes");
         page.click(".start")?;
         page.click(".tile")?;
         ensure!(page.count(".card:not([hidden]) .text")? > 0, "and it still answers");

@@ -19,7 +19,13 @@ const WAY: &str = "
         for (let steps = 0; steps < 80 && !on(selector); steps += 1) await reader.next();
         if (!on(selector)) throw new Error(`${selector} is never reached`);
     };
-    const settled = () => new Promise((resolve) => setTimeout(resolve, 900));
+    const task = () => new Promise((resolve) => setTimeout(resolve));
+    // The reader speaks of a change in the task after it.
+    const become = async (is) => {
+        while (!is()) await task();
+        await task();
+        await task();
+    };
     const walk = async () => {
         await reader.start({ container: document.body });
         await until('.skip');
@@ -30,7 +36,7 @@ const WAY: &str = "
         await until('input[type=checkbox]');
         await heard('to the filters, and the first of them');
         await reader.act();
-        await settled();
+        await become(() => document.querySelector('[role=status]').textContent);
         await heard('choosing it, and what the live region says');
         await reader.perform(commands.moveToNextRegion);
         await until('.card .where a');
@@ -38,7 +44,7 @@ const WAY: &str = "
         await until('.card .context');
         await heard('the sentence, and the way to its context');
         await reader.act();
-        await settled();
+        await become(() => document.activeElement.id.startsWith('/read/'));
         for (let steps = 0; steps < 3; steps += 1) await reader.next();
         await heard(`in the text: ${location.hash}, focus on ${document.activeElement.id}`);
         await reader.stop();

@@ -269,6 +269,17 @@ fn what_the_documentation_says_switches_it_off() {
     });
 }
 
+/// Counts what is sent to workers: the next edition is let in by a message.
+const COUNT_ASKED: &str = "
+    const { postMessage } = ServiceWorker.prototype;
+    window.asked = 0;
+    ServiceWorker.prototype.postMessage = function (...words) {
+        window.asked += 1;
+        return postMessage.apply(this, words);
+    };
+";
+const WAITS: &str = "navigator.serviceWorker.ready.then(({ waiting }) => arguments[0](Boolean(waiting)))";
+
 #[test]
 fn what_was_pasted_keeps_its_page_until_it_is_taken_away() {
     with_a_host(|page, host| {
@@ -276,14 +287,11 @@ fn what_was_pasted_keeps_its_page_until_it_is_taken_away() {
         page.go("#/check")?;
         page.wait_for("document.querySelector('#paste')")?;
         page.type_into("#paste", "“尽力而为”")?;
+        page.script(COUNT_ASKED, &[])?;
         arrives(page, host)?;
         idle(page, Edition::Built)?;
-        // Whoever lets the next edition in does it at once; it takes the browser some moments.
-        let waits = page.script_until_called(
-            "const [done] = arguments;
-            setTimeout(() => navigator.serviceWorker.ready.then(({ waiting }) => done(Boolean(waiting))), 1000);",
-            &[],
-        )?;
+        ensure!(page.count_of("window.asked")? == 0, "the next edition was asked in");
+        let waits = page.script_until_called(WAITS, &[])?;
         ensure!(waits == true, "the next edition was let in");
         is_untouched(page)?;
         ensure!(page.text_of("document.querySelector('#paste').value")? == "“尽力而为”", "what was pasted is gone");
