@@ -1,6 +1,8 @@
 //! What JavaScript sees: one class, and types for it. Converts and passes on; what happens is decided in `dom` and `page`.
 
 use js_sys::{Array, Object, Reflect, TypeError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
@@ -9,10 +11,7 @@ use crate::export::contract::opinion;
 use crate::{
     dataset::Part,
     dom::Session,
-    export::{
-        api::{Asked, Field},
-        json::Json,
-    },
+    export::api::{Asked, Field},
     frame::{Controls, Frame},
     joined::joined,
     page,
@@ -121,7 +120,7 @@ impl Explorer {
     #[cfg(feature = "whole")]
     #[wasm_bindgen(unchecked_return_type = "object | string")]
     pub fn export(&self, format: &str) -> Result<JsValue, JsValue> {
-        Ok(object(&self.0.explorer().export(&self.0.route(), format)?))
+        Ok(self.0.explorer().export(&self.0.route(), format)?.serialize(&Serializer::json_compatible())?)
     }
 
     /// What the site ships in `data/` under this name: an object, or the schema as text.
@@ -130,7 +129,7 @@ impl Explorer {
     pub fn data(&self, name: &str) -> Result<JsValue, JsValue> {
         match name {
             "opinion.schema.json" => Ok(include_str!("export/opinion.schema.json").into()),
-            _ => Ok(object(&opinion(self.0.explorer().document()))),
+            _ => Ok(opinion(self.0.explorer().document()).serialize(&Serializer::json_compatible())?),
         }
     }
 
@@ -141,25 +140,8 @@ impl Explorer {
         #[wasm_bindgen(unchecked_param_type = "SearchQuery")] query: JsValue,
     ) -> Result<JsValue, TypeError> {
         let query = fields(&query).ok_or_else(|| wrong(EXPECTED))?;
-        self.0.explorer().search(&query).map(|result| object(&result)).map_err(|error| wrong(&error))
-    }
-}
-
-/// As `JSON.parse` would make it.
-fn object(json: &Json) -> JsValue {
-    match json {
-        Json::Null => JsValue::NULL,
-        Json::Number(n) => (*n).into(),
-        Json::Text(text) => text.into(),
-        Json::List(list) => list.iter().map(object).collect::<Array>().into(),
-        Json::Object(fields) => {
-            let made = Object::new();
-            for (name, value) in fields {
-                // A plain object takes any field.
-                let _ = Reflect::set(&made, &(*name).into(), &object(value));
-            }
-            made.into()
-        }
+        let result = self.0.explorer().search(&query).map_err(|error| wrong(&error))?;
+        result.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&error.to_string()))
     }
 }
 

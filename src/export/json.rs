@@ -1,6 +1,5 @@
-//! A JSON value, so that one shape serves the files, which serde_json prints, and the JavaScript API, which makes objects.
+//! A JSON value, so that one shape serves the file, the JavaScript API and whatever comes next with one serialiser.
 
-#[cfg(not(target_arch = "wasm32"))]
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// A value.
@@ -21,7 +20,6 @@ pub enum Json<'a> {
     Object(Vec<(&'a str, Json<'a>)>),
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
