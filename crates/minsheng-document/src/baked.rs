@@ -29,7 +29,7 @@ pub struct Writer {
 /// What is shipped beside the document, because no filter waits for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts<T> {
-    /// Definitions, reasons, sources, synonyms, readings, layers, everyday words, the glossary.
+    /// Definitions, reasons, sources, synonyms, readings, layers, everyday words, the glossary, characters that look alike.
     pub notes: T,
     /// The translation, and the English of the notes that are not in both languages.
     pub english: T,
@@ -341,7 +341,7 @@ macro_rules! records {
 records! {
     Document {
         title, issuers, dated, published, chapters, measures, clauses, vocabulary, targets, variants, unconfirmed, personas,
-        witnesses, folds, digest | synonyms, commentary, absent, plain, terms, readings ~ english
+        witnesses, folds, digest | synonyms, commentary, absent, plain, terms, readings, alike ~ english
     }
     Label { zh, en }
     Chapter { id, num, title, principle }
