@@ -9,6 +9,7 @@ mod listen;
 mod live;
 mod mounted;
 mod state;
+mod watch;
 
 use std::rc::Rc;
 

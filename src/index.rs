@@ -55,7 +55,7 @@ pub enum Texts {
 impl Index {
     /// Reads the whole document once.
     pub fn build(document: &Document) -> Self {
-        let fold = Fold::new(&document.folds);
+        let fold = Fold::new(&document.folds, &document.alike);
         let clauses: Vec<&str> = document.clauses.iter().map(|clause| clause.text.as_str()).collect();
         let headings: Vec<&str> = headings(document).into_iter().map(|(_, heading)| heading).collect();
         let (mut clauses, mut headings) = (TextIndex::build(&fold, &clauses), TextIndex::build(&fold, &headings));

@@ -150,3 +150,24 @@ fn every_hedge_can_be_read_in_everyday_words_and_in_large_type_they_come_first()
 fn the_citation_names_the_title_as_the_translation_does() {
     assert_eq!(minsheng::cite::TITLE_EN, Explorer::whole().document().english.title);
 }
+
+#[test]
+fn a_translator_leaves_alone_what_has_its_translation_beside_it_and_nothing_else() {
+    let explorer = Explorer::whole();
+    let is_kept = |element: &Element| element.get("translate") == Some("no");
+    for route in ["#/read", "#/explore", "#/explore?lang=zh-Hant", "#/read?lang=zh-Hant", "#/targets", "#/about"] {
+        assert!(all(&explorer.page(route).root, &|element| element.get("translate").is_some()).is_empty(), "{route}");
+    }
+    for route in ["#/read?lang=en", "#/explore?lang=en"] {
+        let page = explorer.page(route).root;
+        let with_both = |element: &Element| children(element).any(|child| has_class(child, "english"));
+        for parent in all(&page, &with_both) {
+            let pairs: Vec<&Element> = children(parent).collect();
+            for (n, english) in pairs.iter().enumerate().filter(|(_, child)| has_class(child, "english")) {
+                let inside = is_kept(parent) && english.get("translate") == Some("yes");
+                assert!(inside || is_kept(pairs[n - 1]), "{route}: {}", text(english));
+            }
+        }
+        assert!(all(&page, &is_kept).len() > 76, "{route}");
+    }
+}

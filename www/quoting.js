@@ -14,9 +14,10 @@ let bar = null;
 let timer = 0;
 let heard = null;
 
-/** Answers the buttons below `host` and what is selected there. Asked again after every change, it does no more. */
+/** Answers the buttons below `host` and what is selected there. Asked again after every change, it only looks whether the bar
+    is still there. */
 export function quote(host) {
-  if (heard === host) return;
+  if (heard === host) return bar && offer(host);
   heard = host;
   host.addEventListener("click", ({ target }) => {
     const button = target.closest?.("button[data-cite]");
@@ -71,10 +72,22 @@ function selected(host) {
   const range = selection.getRangeAt(0);
   const [start, end] = [range.startContainer, range.endContainer].map(sentence);
   if (!start || start !== end || !host.contains(start) || start.querySelector(".printed")) return null;
-  const from = measured(start, range.startContainer, range.startOffset);
-  const to = measured(start, range.endContainer, range.endOffset);
+  const before = words(start, range.startContainer, range.startOffset);
+  const chosen = words(start, range.endContainer, range.endOffset).slice(before.length);
   const id = start.id ? start.id.slice("/read/".length) : start.closest(".card").querySelector("[data-cite]").dataset.cite;
-  return to > from ? { id: `${id}:${from}-${to}`, length: to - from } : null;
+  return chosen && placed(host.explorer, id, chosen, before.length);
+}
+
+/** The place of these words in the text. Translators and dictionaries change what a sentence shows: of the places that have
+    the words the nearest counts, and where the sentence does not have them there is none. */
+function placed(explorer, id, chosen, near) {
+  const text = explorer.cite(id, "text");
+  let from = -1;
+  for (let at = text.indexOf(chosen); at >= 0; at = text.indexOf(chosen, at + 1)) {
+    if (from < 0 || Math.abs(at - near) < Math.abs(from - near)) from = at;
+  }
+  const place = { id: `${id}:${from}-${from + chosen.length}`, length: chosen.length };
+  return from >= 0 && explorer.cite(place.id, "text") ? place : null;
 }
 
 function sentence(node) {
@@ -82,12 +95,12 @@ function sentence(node) {
   return element.closest(ASIDE) ? null : element.closest(".s, .card .text");
 }
 
-/** Characters of the sentence before a point in it. */
-function measured(sentence, node, offset) {
+/** What stands in the sentence before a point in it. */
+function words(sentence, node, offset) {
   const range = document.createRange();
   range.setStart(sentence, 0);
   range.setEnd(node, offset);
   const before = range.cloneContents();
   for (const aside of before.querySelectorAll(ASIDE)) aside.remove();
-  return before.textContent.length;
+  return before.textContent;
 }

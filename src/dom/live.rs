@@ -1,6 +1,7 @@
 //! The live twin of a tree: one browser node for each node of it. Created or taken over once, then patched in place.
 //!
-//! Nothing here knows events, focus or fields. An `Err` means that someone else changed the nodes; the caller draws anew.
+//! Nothing here knows events, focus or fields. Others change these nodes too: `restore` puts back what the tree says, and
+//! only then `patch` writes to them. An `Err` means that others interfere at this very moment; the caller draws anew.
 
 use std::mem;
 
@@ -9,7 +10,6 @@ use web_sys::{Document, Node as WebNode};
 
 use crate::{
     WHOLE,
-    joined::joined,
     keyed::{Step, plan},
     tree::{Element, Node, Str, el},
 };
@@ -43,26 +43,54 @@ impl Live {
         Ok(Live { node: node.into(), children })
     }
 
-    /// Takes over nodes that are just what the tree says; otherwise tells the first element that is not.
-    pub(super) fn adopt(node: WebNode, element: &Element) -> Result<Live, String> {
-        if node.node_type() != WebNode::ELEMENT_NODE || !same_head(node.unchecked_ref(), element) {
-            return Err(name(element));
+    /// Takes over a node that has the element's tag and attributes, and does the same with its children. A child that does
+    /// not fit is made anew; `restore` puts it in its place.
+    pub(super) fn adopt(document: &Document, node: WebNode, element: &Element) -> Result<Live, JsValue> {
+        if !same_head(&node, element) {
+            return Live::create(document, element);
         }
         let mut next = node.first_child();
         let mut children = Vec::with_capacity(element.children.len());
         for child in &element.children {
-            let Some(found) = next else { return Err(name(element)) };
-            next = found.next_sibling();
-            children.push(match child {
-                Node::Element(child) => Live::adopt(found, child)?,
-                Node::Text(text) if is_text(&found, text) => Live { node: found, children: Vec::new() },
-                Node::Text(_) => return Err(name(element)),
-            });
+            let live = match (next, child) {
+                (Some(found), Node::Element(child)) => Live::adopt(document, found, child)?,
+                (Some(found), _) if found.node_type() == WebNode::TEXT_NODE => {
+                    Live { node: found, children: Vec::new() }
+                }
+                _ => create(document, child)?,
+            };
+            next = live.node.next_sibling();
+            children.push(live);
         }
-        match next {
-            Some(_) => Err(name(element)),
-            None => Ok(Live { node, children }),
+        Ok(Live { node, children })
+    }
+
+    /// Makes the nodes show again what they showed before others changed them: `element`. Whatever the tree does not have is
+    /// taken out, its own nodes come back to their places and words. States that ARIA tells stay: the reader sets them.
+    pub(super) fn restore(&self, element: &Element) -> Result<(), JsValue> {
+        let node: &web_sys::Element = self.node.unchecked_ref();
+        for attribute @ (name, value) in &element.attributes {
+            if !name.starts_with("aria-") && !has(node, attribute) {
+                node.set_attribute(name, value)?;
+            }
         }
+        let mut next = self.node.first_child();
+        for (live, child) in self.children.iter().zip(&element.children) {
+            match child {
+                Node::Element(child) => live.restore(child)?,
+                Node::Text(text) if is_text(&live.node, text) => {}
+                Node::Text(text) => live.node.set_node_value(Some(text)),
+            }
+            if next.as_ref() != Some(&live.node) {
+                self.node.insert_before(&live.node, next.as_ref())?;
+            }
+            next = live.node.next_sibling();
+        }
+        while let Some(child) = next {
+            next = child.next_sibling();
+            self.node.remove_child(&child)?;
+        }
+        Ok(())
     }
 
     /// The browser's node.
@@ -166,20 +194,17 @@ fn patch_attributes(node: &web_sys::Element, old: &Element, new: &Element) -> Re
     Ok(())
 }
 
-/// Whether tag and attributes are the tree's.
-fn same_head(node: &web_sys::Element, element: &Element) -> bool {
-    let same = |(name, value): &(&str, Str)| node.get_attribute(name).as_deref() == Some(value.as_ref());
-    node.local_name() == element.tag
-        && node.get_attribute_names().length() as usize == element.attributes.len()
-        && element.attributes.iter().all(same)
+/// Whether it is an element with the tree's tag and attributes.
+fn same_head(node: &WebNode, element: &Element) -> bool {
+    let found: &web_sys::Element = node.unchecked_ref();
+    let has = |attribute| has(found, attribute);
+    node.node_type() == WebNode::ELEMENT_NODE && found.local_name() == element.tag && element.attributes.iter().all(has)
+}
+
+fn has(node: &web_sys::Element, (name, value): &(&str, Str)) -> bool {
+    node.get_attribute(name).as_deref() == Some(value.as_ref())
 }
 
 fn is_text(node: &WebNode, text: &str) -> bool {
-    node.node_type() == WebNode::TEXT_NODE && node.node_value().as_deref() == Some(text)
-}
-
-/// Enough of an element to find it by, for the console.
-fn name(element: &Element) -> String {
-    let id = element.get("id").or(element.key.as_deref()).or(element.get("class")).unwrap_or_default();
-    joined(&[element.tag, " ", id])
+    node.node_value().as_deref() == Some(text)
 }

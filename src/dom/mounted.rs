@@ -5,9 +5,9 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element as WebElement, HtmlElement, HtmlInputElement, console};
+use web_sys::{Document, Element as WebElement, HtmlElement, HtmlInputElement};
 
-use super::live::Live;
+use super::{live::Live, watch::Watch};
 use crate::tree::{Element, Node};
 
 /// Where focus goes when its element is gone: the sentence that says what is shown now, or else the main region.
@@ -19,21 +19,20 @@ pub(super) struct Mounted {
     document: Document,
     tree: Element,
     live: Live,
+    watch: Watch,
 }
 
 impl Mounted {
-    /// Takes over the host's first element where that is the tree already; otherwise draws the tree into the host.
+    /// Takes over the host's first element, as far as it is the tree already; otherwise draws the tree into the host.
     pub(super) fn adopt(host: WebElement, tree: Element) -> Result<Mounted, JsValue> {
         let document = host.owner_document().ok_or("the host is in no document")?;
-        let live = match host.first_element_child().map(|found| Live::adopt(found.into(), &tree)) {
-            Some(Ok(live)) => live,
-            Some(Err(difference)) => {
-                console::warn_2(&"minsheng: the static page is drawn anew:".into(), &difference.into());
-                draw(&host, &document, &tree)?
-            }
-            None => draw(&host, &document, &tree)?,
+        let live = match host.first_element_child() {
+            Some(found) => Live::adopt(&document, found.into(), &tree)?,
+            None => Live::create(&document, &tree)?,
         };
-        Ok(Mounted { host, document, tree, live })
+        restore(&host, &live, &tree)?;
+        let watch = Watch::new(&host)?;
+        Ok(Mounted { host, document, tree, live, watch })
     }
 
     /// The element the page lives in.
@@ -41,15 +40,33 @@ impl Mounted {
         &self.host
     }
 
-    /// Shows another tree and gives the element that must have focus again, if the patch took it away. Nodes that
-    /// someone else has torn out of the page cannot be patched: then it is drawn anew.
+    /// Shows another tree and gives the element that must have focus again, if this took it away. What others have changed
+    /// is put back first. Where even that fails, the page is drawn anew.
     pub(super) fn show(&mut self, mut tree: Element) -> Result<Option<HtmlElement>, JsValue> {
         let focused = self.focused();
-        if self.live.patch(&self.document, &mut self.tree, &mut tree).is_err() {
-            self.live = draw(&self.host, &self.document, &tree)?;
+        if self.patch(&mut tree).is_err() {
+            self.live = Live::create(&self.document, &tree)?;
+            self.host.replace_children_with_node_1(self.live.node());
         }
+        self.watch.forget();
         self.tree = tree;
         Ok(focused.and_then(|focused| self.refocus(focused)))
+    }
+
+    fn patch(&mut self, tree: &mut Element) -> Result<(), JsValue> {
+        if self.watch.is_altered() {
+            restore(&self.host, &self.live, &self.tree)?;
+        }
+        self.live.patch(&self.document, &mut self.tree, tree)
+    }
+
+    /// Writes a text into the element with this id, beside the tree: what is announced there is not drawn.
+    pub(super) fn say(&self, id: &str, text: &str) {
+        if let Some(region) = self.by_id(id) {
+            self.watch.note();
+            region.set_text_content(Some(text));
+            self.watch.forget();
+        }
     }
 
     /// The element of the page with this id.
@@ -84,10 +101,12 @@ impl Mounted {
     }
 }
 
-fn draw(host: &WebElement, document: &Document, tree: &Element) -> Result<Live, JsValue> {
-    let live = Live::create(document, tree)?;
-    host.replace_children_with_node_1(live.node());
-    Ok(live)
+/// Makes the nodes stand in the host and show what the tree says.
+fn restore(host: &WebElement, live: &Live, tree: &Element) -> Result<(), JsValue> {
+    if host.first_element_child().is_none_or(|first| *first != *live.node()) {
+        host.replace_children_with_node_1(live.node());
+    }
+    live.restore(tree)
 }
 
 fn find(tree: &Element, live: &Live, wanted: &dyn Fn(&Element) -> bool) -> Option<HtmlElement> {

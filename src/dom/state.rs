@@ -254,8 +254,8 @@ impl State {
         let mut now = self.now.borrow_mut();
         if now.said != now.status {
             now.said = now.status.clone();
-            if let Some(region) = self.by_id(STATUS) {
-                region.set_text_content(Some(&now.said));
+            if let Ok(mounted) = self.mounted.try_borrow() {
+                mounted.say(STATUS, &now.said);
             }
         }
     }

@@ -316,11 +316,7 @@ fn title(scene: &Scene) -> Element {
     for (n, line) in scene.document.title.split(' ').enumerate() {
         heading = heading.text(if n > 0 { " " } else { "" }).child(el("span.line").text(line));
     }
-    let english = scene.english(Eid::Preamble).map(|_| scene.document.english.title.as_str());
-    if let Some(english) = english {
-        heading = heading.text(" ").child(el("span.english[lang=en]").text(english));
-    }
-    heading
+    scene::beside(heading, scene.english(Eid::Preamble).map(|_| scene.document.english.title.as_str()))
 }
 
 /// The translation of a sentence, where English is asked for and has come; what was searched in it is marked.

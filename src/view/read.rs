@@ -104,7 +104,7 @@ fn paragraph(scene: &Scene, inside: &dyn Fn(&Clause) -> bool) -> Element {
         return el("p[lang=zh-Hans]").children(sentences);
     }
     el("div.bilingual").children(clauses.into_iter().flat_map(|(n, clause)| {
-        let official = el("p[lang=zh-Hans]").children(sentence(scene, n, clause));
+        let official = scene.untranslated(el("p[lang=zh-Hans]"), clause.id).children(sentence(scene, n, clause));
         [official].into_iter().chain(translation(scene, clause))
     }))
 }

@@ -114,7 +114,7 @@ fn shown(scene: &Scene, clause: &Clause, first: bool) -> Element {
     let large = scene.route.mode != Mode::Page;
     card.child(self::place(scene, clause, first))
         .children(large.then(|| scene.plain("p.plain.ours", clause.id)).flatten())
-        .child(marked(text, &clause.text, &marks))
+        .child(marked(scene.untranslated(text, clause.id), &clause.text, &marks))
         .children(translation(scene, clause))
         .children(scene.document.targets_of(clause.id).map(|one| target(scene, one)))
         .children(wording(scene, clause))

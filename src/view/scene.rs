@@ -186,8 +186,13 @@ impl<'a> Scene<'a> {
 
     /// A heading with its translation below it.
     pub(super) fn with_english(&self, heading: Element, id: Eid) -> Element {
-        let english = self.english(id).map(|text| el("span.english[lang=en]").text(text));
-        if english.is_some() { heading.text(" ").children(english) } else { heading }
+        beside(heading, self.english(id))
+    }
+
+    /// Official text. Where its translation stands beside it, no other is asked for; everywhere else the reader's translator
+    /// is welcome.
+    pub(super) fn untranslated(&self, text: Element, id: Eid) -> Element {
+        text.attr_if(self.english(id).is_some(), "translate", "no")
     }
 
     /// The note in everyday words; it is ours, and says so.
@@ -211,5 +216,15 @@ impl<'a> Scene<'a> {
         let chapter = chapter.and_then(|id| self.document.chapter(id));
         let principle = chapter.and_then(|chapter| chapter.principle);
         principle.and_then(|value| self.document.vocabulary.get(value)).map_or("plain", |value| &value.id)
+    }
+}
+
+/// A heading with this translation below it.
+pub(super) fn beside(heading: Element, english: Option<&str>) -> Element {
+    match english {
+        Some(text) => {
+            heading.attr("translate", "no").text(" ").child(el("span.english[lang=en][translate=yes]").text(text))
+        }
+        None => heading,
     }
 }

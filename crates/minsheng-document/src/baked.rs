@@ -29,7 +29,8 @@ pub struct Writer {
 /// What is shipped beside the document, because no filter waits for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts<T> {
-    /// Definitions, reasons, sources, other forms of characters, synonyms, readings, layers, everyday words, the glossary.
+    /// Definitions, reasons, sources, other forms of characters, characters that look alike, synonyms, readings, layers,
+    /// everyday words, the glossary.
     pub notes: T,
     /// The translation, and all other English of the document.
     pub english: T,
@@ -341,7 +342,7 @@ macro_rules! records {
 records! {
     Document {
         title, issuers, dated, published, chapters, measures, clauses, vocabulary, targets, variants, unconfirmed, personas,
-        witnesses, digest | folds, synonyms, commentary, absent, plain, terms, readings ~ english
+        witnesses, digest | folds, synonyms, commentary, absent, plain, terms, readings, alike ~ english
     }
     Label { zh ~ en }
     Chapter { id, num, title, principle }

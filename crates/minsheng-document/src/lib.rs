@@ -73,6 +73,8 @@ pub struct Document {
     pub readings: Readings,
     /// Character folding for search: (other form, form in the text), sorted by the first. Traditional to simplified.
     pub folds: Vec<(char, char)>,
+    /// Characters that look alike: (other character, character in the text), sorted by the first.
+    pub alike: Vec<(char, char)>,
     /// SHA-256 of the established text ([`Document::lines`], UTF-8, a line feed after each), lower-case hex.
     pub digest: String,
 }

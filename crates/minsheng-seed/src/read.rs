@@ -29,6 +29,8 @@ pub struct Seeds {
     pub plain: Source,
     /// `glossary.toml`: terms, their English and what they mean.
     pub glossary: Source,
+    /// `alike.toml`: characters that look like the text's.
+    pub alike: Source,
     /// `forms.toml`: other written forms of the text's characters.
     pub forms: Source,
     /// `words.txt`: the text cut into words.
@@ -53,6 +55,7 @@ impl Seeds {
             english: read("english.toml"),
             plain: read("plain.toml"),
             glossary: read("glossary.toml"),
+            alike: read("alike.toml"),
             forms: read("forms.toml"),
             words: read("words.txt"),
             readings: read("readings.toml"),
@@ -60,7 +63,7 @@ impl Seeds {
     }
 
     /// All but the print.
-    pub fn edited(&self) -> [&Source; 13] {
+    pub fn edited(&self) -> [&Source; 14] {
         let Seeds {
             opinion: _,
             emendations,
@@ -73,6 +76,7 @@ impl Seeds {
             english,
             plain,
             glossary,
+            alike,
             forms,
             words,
             readings,
@@ -88,6 +92,7 @@ impl Seeds {
             english,
             plain,
             glossary,
+            alike,
             forms,
             words,
             readings,

@@ -31,6 +31,7 @@ mod many_embeds_share_one_engine;
 mod nobody_leaves_a_kiosk;
 mod nothing_scrolls_sideways_at_320_pixels;
 mod one_announcement_follows_each_settled_action;
+mod others_change_the_page_and_it_stays_right;
 mod sentences_are_read_aloud_by_local_voices_only;
 mod strange_routes_fall_back_and_say_so;
 mod the_harness_sees_what_must_not_be;

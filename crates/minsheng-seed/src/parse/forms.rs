@@ -1,4 +1,4 @@
-//! `forms.toml`: a character of the text → its other written forms, as the character tables have them.
+//! `forms.toml` and `alike.toml`: a character of the text → its other written forms, and what looks like it.
 
 use super::entry::Entry;
 use crate::{

@@ -43,6 +43,8 @@ pub struct Declared<'s> {
     pub plain: plain::PlainNotes<'s>,
     /// `glossary.toml`.
     pub glossary: Vec<glossary::DeclaredTerm<'s>>,
+    /// `alike.toml`.
+    pub alike: Vec<forms::Forms<'s>>,
     /// `forms.toml`.
     pub forms: Vec<forms::Forms<'s>>,
     /// `words.txt`.
@@ -64,6 +66,7 @@ pub fn parse<'s>(seeds: &'s Seeds, log: &mut Log) -> Declared<'s> {
         english: file(&seeds.english, english::parse, log),
         plain: file(&seeds.plain, plain::parse, log),
         glossary: file(&seeds.glossary, glossary::parse, log),
+        alike: file(&seeds.alike, forms::parse, log),
         forms: file(&seeds.forms, forms::parse, log),
         words: words::parse(&seeds.words),
         readings: file(&seeds.readings, readings::parse, log),

@@ -1,6 +1,7 @@
 //! From declarations and the established text to the document: every name becomes a number, all words become spans.
 
 mod absent;
+mod alike;
 mod apparatus;
 mod commentary;
 mod cut;
@@ -53,6 +54,7 @@ pub fn resolve(declared: &Declared<'_>, established: &Established<'_>, start: At
     document.personas = personas::personas(&document.vocabulary, &declared.personas, log);
     document.synonyms = reader_words::synonyms(&document, &lexicon.synonyms, log);
     document.folds = reader_words::folds(&document, declared, log);
+    document.alike = alike::alike(&document, declared, log);
     document.commentary = commentary::commentary(&document, &declared.commentary, log);
     document.absent = absent::absent(&document, &declared.absent, log);
     document.plain = plain::plain(&document, &declared.plain, log);

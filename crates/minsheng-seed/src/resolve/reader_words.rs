@@ -27,9 +27,7 @@ pub fn synonyms(document: &Document, declared: &[DeclaredSynonym<'_>], log: &mut
 /// has is never folded away.
 pub fn folds(document: &Document, declared: &Declared<'_>, log: &mut Log) -> Vec<(char, char)> {
     let text: BTreeSet<char> = document.lines().concat().chars().collect();
-    let (synonyms, absent) = (declared.lexicon.synonyms.iter(), declared.absent.iter());
-    let answered = synonyms.flat_map(|it| &it.words).chain(absent.flat_map(|it| &it.words));
-    let answered: BTreeSet<char> = answered.flat_map(|word| word.value.chars()).collect();
+    let answered: BTreeSet<char> = answered(declared).collect();
     let mut folds = BTreeMap::new();
     let mut add = |at: At<'_>, other: char, form: char, log: &mut Log| {
         if !text.contains(&form) && !answered.contains(&form) {
@@ -50,4 +48,11 @@ pub fn folds(document: &Document, declared: &Declared<'_>, log: &mut Log) -> Vec
         }
     }
     folds.into_iter().collect()
+}
+
+/// The characters of the words that readers are answered by, in the text or not.
+pub fn answered(declared: &Declared<'_>) -> impl Iterator<Item = char> {
+    let (synonyms, absent) = (declared.lexicon.synonyms.iter(), declared.absent.iter());
+    let answered = synonyms.flat_map(|it| &it.words).chain(absent.flat_map(|it| &it.words));
+    answered.flat_map(|word| word.value.chars())
 }
