@@ -17,6 +17,18 @@ pub fn terms(fold: &Fold, text: &str) -> Vec<Term> {
     terms
 }
 
+/// The term without marks around it, where it ends in one.
+pub fn bare(term: &[char]) -> Option<&[char]> {
+    let is_word = |c: &char| !is_mark(*c);
+    let (first, last) = (term.iter().position(is_word)?, term.iter().rposition(is_word)?);
+    term.get(first..=last).filter(|_| last + 1 < term.len())
+}
+
+/// Whether a folded character is a mark, such as may follow a link.
+pub fn is_mark(c: char) -> bool {
+    ".,;:!?\"()[]{}<>·…—、《》〈〉【】〔〕\u{fffd}".contains(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::terms;

@@ -17,9 +17,9 @@ macro_rules! choice {
                 match self { $($name::$item => $id),+ }
             }
 
-            /// The one that stands so in a route.
+            /// The one that stands so in a route, in capitals or not.
             pub fn parse(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.id() == id)
+                Self::ALL.iter().copied().find(|item| item.id().eq_ignore_ascii_case(id))
             }
         }
     };
