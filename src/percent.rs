@@ -16,7 +16,8 @@ pub fn encode(text: &str) -> String {
 }
 
 /// Escapes are bytes of UTF-8, and may be escaped again, however often; a plus is a space; line breaks and tabs are none of
-/// a link's. Bytes that are no text stand as U+FFFD. One pass: what is decoded is at once part of the next escape.
+/// a link's. Where bytes are no text, as in a link that was
+/// cut off, it ends with U+FFFD. One pass: what is decoded is at once part of the next escape.
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     for byte in text.bytes().filter(|byte| !matches!(byte, b'\t' | b'\n' | b'\r')) {
@@ -30,7 +31,12 @@ pub fn decode(text: &str) -> String {
             bytes.push(byte);
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let mut bytes = error.into_bytes();
+        bytes.truncate(valid);
+        String::from_utf8(bytes).unwrap_or_default() + "\u{fffd}"
+    })
 }
 
 fn hex(digit: u8) -> u8 {
@@ -56,7 +62,8 @@ mod tests {
         assert_eq!(encode("床 a"), "%E5%BA%8A%20a");
         assert_eq!(decode("%"), "%");
         assert_eq!(decode("%e5%ba%8a%4"), "床%4");
-        assert_eq!(decode("%FF+a"), "\u{fffd} a");
+        assert_eq!(decode("a+%FFb"), "a \u{fffd}");
+        assert_eq!(decode("%E5%BA%8A%E4%BD"), "床\u{fffd}");
     }
 
     #[test]

@@ -9,12 +9,12 @@ mod parser;
 
 use minsheng_document::{Document, Eid, Place, Vocabulary};
 
-pub(crate) use self::parser::nearest;
 pub use self::filter::{Filter, Selection};
+pub(crate) use self::parser::nearest;
 pub use crate::setting::{
     Across, Grouping, Lang, Layer, Layers, Mode, Panel, Script, Size, TONGUES, Text, Theme, View,
 };
-use crate::percent;
+use crate::{percent, setting::code};
 
 /// What is shown, of what, in which language and colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -172,7 +172,7 @@ impl Route {
 
     /// The language as it stands in a route and in `lang` attributes.
     pub fn tongue(&self) -> &'static str {
-        if self.script == Script::Hant { self.script.id() } else { self.lang.id() }
+        code((self.lang, self.script))
     }
 
     /// Reads any string, with what careless hands did to it (`docs/links.md`): what is not understood is left out and listed.

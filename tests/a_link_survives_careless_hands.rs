@@ -26,7 +26,12 @@ fn lands(document: &Document, link: &str) -> String {
 /// The links and where they lead, from the documentation's table.
 fn documented() -> Vec<(String, String)> {
     let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/links.md")).unwrap();
-    let cells = |line: &str| Some((line.strip_prefix("| `")?.strip_suffix("` |")?.split_once("` | `")?.0.to_owned(), line.strip_suffix("` |")?.rsplit_once('`')?.1.to_owned()));
+    let cells = |line: &str| {
+        Some((
+            line.strip_prefix("| `")?.strip_suffix("` |")?.split_once("` | `")?.0.to_owned(),
+            line.strip_suffix("` |")?.rsplit_once('`')?.1.to_owned(),
+        ))
+    };
     text.lines().filter_map(cells).collect()
 }
 
@@ -36,7 +41,16 @@ fn printed(document: &Document) -> Vec<String> {
     assert!(cited.is_empty(), "no site is known");
     let place = "m5s3:4-12".parse().ok();
     let words = minsheng::cite::route(document, place).print(&document.vocabulary);
-    let mut routes: Vec<String> = ["#/read/m5s3", "#/read/p", "#/read/g7:0-3", "#/targets", "#/explore?domain=elderly-care,childcare&wording=-encouraged&by=domain", "#/read/c2?lang=zh-Hant&theme=dark&panel=cite"].map(Into::into).into();
+    let mut routes: Vec<String> = [
+        "#/read/m5s3",
+        "#/read/p",
+        "#/read/g7:0-3",
+        "#/targets",
+        "#/explore?domain=elderly-care,childcare&wording=-encouraged&by=domain",
+        "#/read/c2?lang=zh-Hant&theme=dark&panel=cite",
+    ]
+    .map(Into::into)
+    .into();
     routes.push(words);
     routes
 }
@@ -56,7 +70,11 @@ fn marks_words_and_unseen_characters_after_a_link_change_nothing() {
     let explorer = Explorer::new();
     let document = explorer.document();
     for route in printed(document) {
-        for end in MARKS.iter().chain(&UNSEEN).copied().chain(["。见下文", "#wechat_redirect", "&from=timeline&isappinstalled=0"]) {
+        for end in MARKS.iter().chain(&UNSEEN).copied().chain([
+            "。见下文",
+            "#wechat_redirect",
+            "&from=timeline&isappinstalled=0",
+        ]) {
             for end in [end.to_owned(), percent::encode(end), format!("{end}\u{200b} {end}")] {
                 assert_eq!(lands(document, &format!("{route}{end}")), route, "{route}{end}");
             }
@@ -103,7 +121,12 @@ fn words_may_be_followed_by_marks_but_other_words_are_not_marked() {
     let clause = &document.clauses[10];
     let words: String = clause.text.chars().take(6).collect();
     let link = |words: &str| format!("#/read/{}:0-6?words={words}", clause.id);
-    for same in [format!("{words}。"), format!("{words}”"), format!(" {words}\u{200b}\n"), format!("{}\u{3000}{}", &words[..6], &words[6..])] {
+    for same in [
+        format!("{words}。"),
+        format!("{words}”"),
+        format!(" {words}\u{200b}\n"),
+        format!("{}\u{3000}{}", &words[..6], &words[6..]),
+    ] {
         let (route, notices) = Route::parse(&link(&same), document);
         assert!(notices.is_empty() && route.place.is_some_and(|place| place.span.is_some()), "{same}: {notices:?}");
     }
@@ -156,8 +179,19 @@ fn a_search_keeps_its_marks_where_the_text_has_them_and_else_goes_without() {
 fn our_own_text_needs_no_plus_no_escape_and_no_question_mark() {
     let explorer = Explorer::whole();
     let document = explorer.document();
-    let titles = document.measures.iter().map(|measure| &measure.title).chain(document.chapters.iter().map(|chapter| &chapter.title));
-    for text in document.clauses.iter().map(|clause| &clause.text).chain(titles).chain([&document.title]).chain(&document.english.clauses) {
+    let titles = document
+        .measures
+        .iter()
+        .map(|measure| &measure.title)
+        .chain(document.chapters.iter().map(|chapter| &chapter.title));
+    for text in document
+        .clauses
+        .iter()
+        .map(|clause| &clause.text)
+        .chain(titles)
+        .chain([&document.title])
+        .chain(&document.english.clauses)
+    {
         assert_eq!(&percent::decode(&percent::encode(text)), text);
         assert!(!text.contains(['+', '?', '#', '&']), "{text}");
     }

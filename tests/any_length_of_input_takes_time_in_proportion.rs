@@ -25,7 +25,7 @@ fn time(work: &dyn Fn()) -> f64 {
 /// How much longer the whole takes than four quarters, by the least of some times in turn: what else the machine does only adds.
 fn ratio(quarter: &dyn Fn(), whole: &dyn Fn()) -> f64 {
     let (mut parts, mut all) = (f64::MAX, f64::MAX);
-    for _ in 0..3 {
+    for _ in 0..2 {
         parts = parts.min(time(&|| (0..4).for_each(|_| quarter())));
         all = all.min(time(whole));
     }
@@ -126,9 +126,13 @@ fn programs_are_answered_in_proportion_to_what_they_ask() {
     in_proportion("a long place", &|| drop(explorer.cite(&"m".repeat(30_000), "text", Script::Hans)), &|| {
         drop(explorer.cite(&"m".repeat(120_000), "text", Script::Hans));
     });
-    in_proportion("a long text typed", &|| drop(explorer.page(&explorer.typed("#/explore", &"床 ".repeat(30_000)))), &|| {
-        drop(explorer.page(&explorer.typed("#/explore", &"床 ".repeat(120_000))));
-    });
+    in_proportion(
+        "a long text typed",
+        &|| drop(explorer.page(&explorer.typed("#/explore", &"床 ".repeat(30_000)))),
+        &|| {
+            drop(explorer.page(&explorer.typed("#/explore", &"床 ".repeat(120_000))));
+        },
+    );
 }
 
 #[test]
@@ -154,14 +158,17 @@ fn a_search_is_cut_where_nobody_searches_any_more_and_the_page_says_so() {
     let longest = document.clauses.iter().map(|clause| clause.text.chars().count()).max().unwrap();
     let english = Explorer::whole().document().english.clauses.iter().map(|text| text.chars().count()).max().unwrap();
     assert!(longest.max(english) < bounds::QUERY, "any sentence can be searched whole, in both languages");
-    for (words, cut) in [("床".repeat(bounds::QUERY), false), ("床".repeat(bounds::QUERY + 1), true), ("床 ".repeat(90_000), true)] {
+    for (words, cut) in
+        [("床".repeat(bounds::QUERY), false), ("床".repeat(bounds::QUERY + 1), true), ("床 ".repeat(90_000), true)]
+    {
         let (route, notices) = Route::parse(&format!("#/explore?q={words}"), document);
         assert!(route.filter.q().chars().count() <= bounds::QUERY);
         assert_eq!(notices.iter().any(|notice| notice.reason == Reason::Long), cut);
         let printed = route.print(&document.vocabulary);
         assert_eq!(Route::parse(&printed, document), (route, vec![]));
     }
-    let said = explorer.search(&[Field { name: "q".into(), value: Some(Asked::Text("床".repeat(bounds::QUERY + 1))) }]);
+    let said =
+        explorer.search(&[Field { name: "q".into(), value: Some(Asked::Text("床".repeat(bounds::QUERY + 1))) }]);
     assert!(said.is_err_and(|error| error.contains(&bounds::QUERY.to_string())));
 }
 
@@ -171,11 +178,15 @@ fn a_strangers_words_are_quoted_as_the_links_and_change_no_line() {
     for (lang, says) in [("zh-Hans", "链接里写的“"), ("en", "The link says “")] {
         let page = explorer.page(&format!("#/explore?本站公告：今天%0A停止服务\u{202e}=1&lang={lang}"));
         let html = html::print(&page.root);
-        assert!(html.contains(&format!("<li>{says}<code>本站公告：今天 停止服务 =1</code>”")), "{lang}");
-        assert!(page.notices.iter().all(|notice| notice.starts_with('“') && !notice.contains('\n')), "{:?}", page.notices);
+        assert!(html.contains(&format!("<li>{says}<bdi>本站公告：今天 停止服务 =1</bdi>”")), "{lang}");
+        assert!(
+            page.notices.iter().all(|notice| notice.starts_with('“') && !notice.contains('\n')),
+            "{:?}",
+            page.notices
+        );
     }
     let page = Explorer::whole().page("#/explore?国务=1&lang=zh-Hant");
     let html = html::print(&page.root);
-    assert!(html.contains("<code>国务=1</code>") && html.contains("鏈接"), "what the link says stays as it is");
+    assert!(html.contains("<bdi>国务=1</bdi>") && html.contains("鏈接"), "what the link says stays as it is");
     assert!(page.notices[0].starts_with("“国务=1”") && page.notices[0].contains("這"), "{:?}", page.notices);
 }

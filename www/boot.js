@@ -1,9 +1,6 @@
 // Runs before anything is drawn; the stylesheet reads what it writes. Classic and blocking on purpose, so it stays tiny.
 {
   const page = document.documentElement;
-  // A link whose `#` was escaped asks for the page with its route as the query.
-  const { hash, href, search } = location;
-  if (!hash && /^\?(\/|%(25)*2[3f])/i.test(search)) history.replaceState(null, "", `${href.split("?")[0]}#${search.slice(1)}`);
   // The static page shows the default view. A link to another view keeps it unseen until the live page is there.
   if (location.hash.startsWith("#/") && location.hash !== "#/explore") page.dataset.pending = "";
   // Large type is there from the start: what grows later would move under the reader's eyes.

@@ -52,7 +52,7 @@ fn with(vocabulary: &Vocabulary, filter: Filter, Field { name, value }: &Field) 
     match (vocabulary.facet(name), value) {
         (None, Some(Asked::Text(text))) if name == "q" => match cut(text, QUERY) {
             all if all.len() == text.len() => Ok(filter.searching(text)),
-            _ => Err(joined(&["q: expected at most ", &QUERY.to_string(), " characters"])),
+            _ => Err("q: expected at most 800 characters".into()),
         },
         (None, _) if name == "q" => Err("q: expected a string".into()),
         (Some(facet), Some(Asked::List(ids))) => {

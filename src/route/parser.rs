@@ -4,8 +4,8 @@
 use minsheng_document::{Document, Eid, FacetId, Place, Span};
 
 use super::{
-    Across, Grouping, Lang, Layers, Mode, Notice, Panel, Reason, Route, Script, Size, Text, Theme, View, Words, digest,
-    length, text,
+    Across, Grouping, Lang, Layers, Mode, Notice, Panel, Reason, Route, Size, TONGUES, Text, Theme, View, Words, code,
+    digest, length, text,
 };
 use crate::{
     bounds::{NOTICES, QUERY, QUOTED, cut},
@@ -15,23 +15,21 @@ use crate::{
     query::is_mark,
 };
 
-/// Signs between a link's parts, and their full-width forms.
-const PARTS: [char; 2] = ['&', '＆'];
-/// Between a parameter and its value.
-const VALUE: [char; 2] = ['=', '＝'];
 /// What chat programs and mailings add to a link, besides `utm_…` and `…clid`.
 const ADDED: &str = "from isappinstalled nsukey scene spm";
-/// What one of them adds to its end.
-const REDIRECT: &str = "#wechat_redirect";
+/// What one of them adds to its end, after `#`.
+const REDIRECT: &str = "wechat_redirect";
 
 pub(super) fn parse(text: &str, document: &Document) -> (Route, Vec<Notice>) {
     // Without `?` it may have been escaped as a whole; with it, there may be an escaped `#` in what is searched.
-    let whole = if text.contains('?') { text.to_owned() } else { decode(text) };
-    let text = whole.trim_start_matches('#').split('#').next().unwrap_or_default();
-    let (path, parameters) = text.split_once(['?', '？', '&', '＆']).unwrap_or((text, ""));
+    let whole = if text.contains('?') { signs(text) } else { signs(&decode(text)) };
+    let text = whole.trim_start_matches('#');
+    let text = text.split_once('#').map_or(text, |(route, _)| route);
+    let end = text.bytes().position(|byte| matches!(byte, b'?' | b'&')).unwrap_or(text.len());
+    let (path, parameters) = text.split_at_checked(end).unwrap_or_default();
     let mut parser = Parser { document, route: Route::default(), notices: Vec::new() };
-    parser.path(&decode(path));
-    parser.parameters(parameters);
+    parser.path(&signs(&decode(path)));
+    parser.parameters(parameters.get(1..).unwrap_or_default());
     parser.keep_to_mode();
     parser.keep_to_words();
     (parser.route, parser.notices)
@@ -45,7 +43,7 @@ struct Parser<'d> {
 
 impl Parser<'_> {
     fn path(&mut self, path: &str) {
-        let path = path.trim_start_matches(['/', '#']);
+        let path = path.trim_start_matches('#').trim_start_matches('/');
         let (view, rest) = path.split_once('/').unwrap_or((path, ""));
         match View::parse(&tidy(view)) {
             Some(view) => self.route.view = view,
@@ -65,35 +63,41 @@ impl Parser<'_> {
     }
 
     fn parameters(&mut self, parameters: &str) {
-        for part in parameters.split(PARTS) {
-            let part = part.trim_start_matches("amp;");
-            match part.split_once(VALUE) {
-                Some((key, value)) => self.parameter(part, &tidy(&decode(key)), &decode(value)),
-                None if !is_marks(part) => self.escaped(part),
-                None => {}
+        for mut part in parameters.split('&') {
+            while let Some(rest) = part.strip_prefix("amp;") {
+                part = rest;
+            }
+            if !is_marks(part) {
+                self.part(part);
             }
         }
     }
 
-    /// A part without a sign between name and value: that may have been escaped too.
-    fn escaped(&mut self, part: &str) {
-        let decoded = decode(part);
-        if decoded.contains(VALUE) {
-            self.parameters(&decoded);
-        } else {
-            self.parameter(part, &tidy(&decoded), "");
-        }
+    /// A part without a sign between name and value may have been escaped as a whole.
+    fn part(&mut self, part: &str) {
+        let Some((key, value)) = part.split_once('=') else {
+            let decoded = signs(&decode(part));
+            if decoded.contains('=') {
+                self.parameters(&decoded)
+            } else {
+                self.parameter(part, &decoded, "")
+            }
+            return;
+        };
+        self.parameter(part, &decode(key), &decode(value));
     }
 
     fn parameter(&mut self, part: &str, key: &str, value: &str) {
-        let understood = match key {
+        let key = tidy(key);
+        let understood = match key.as_str() {
             "q" => return self.search(part, value),
             "words" => self.words().map(|words| words.exact = value.into()).is_some(),
             "digest" => self.words().map(|words| words.digest = tidy(value)).is_some(),
             _ => {
-                let mut parts = value.split(PARTS);
-                self.setting(part, key, parts.next().unwrap_or_default());
-                return parts.for_each(|rest| self.parameters(rest));
+                let folded = folded(value);
+                let (value, rest) = folded.split_once('&').unwrap_or((&folded, ""));
+                self.setting(part, &key, value);
+                return self.parameters(rest);
             }
         };
         if !understood {
@@ -102,7 +106,8 @@ impl Parser<'_> {
     }
 
     fn search(&mut self, part: &str, value: &str) {
-        let asked = value.split(REDIRECT).next().unwrap_or_default().trim();
+        let added = value.split_once('#').filter(|(_, added)| added.starts_with(REDIRECT));
+        let asked = added.map_or(value, |(q, _)| q).trim();
         let q = cut(asked, QUERY);
         if q.len() < asked.len() {
             self.note(part, Reason::Long);
@@ -135,8 +140,7 @@ impl Parser<'_> {
 
     /// Its language, and whether words may be the translation's.
     fn tongue(&mut self, value: &str) -> Option<()> {
-        let script = Script::parse(value).unwrap_or_default();
-        let lang = if script == Script::Hant { Lang::ZhHans } else { Lang::parse(value)? };
+        let (lang, script) = *TONGUES.iter().find(|tongue| code(**tongue).eq_ignore_ascii_case(value))?;
         (self.route.lang, self.route.script) = (lang, script);
         self.route.filter.english = lang == Lang::En;
         Some(())
@@ -180,7 +184,7 @@ impl Parser<'_> {
     }
 
     fn values(&mut self, facet: FacetId, key: &str, values: &str) {
-        for text in values.split([',', '，']).filter(|text| !is_marks(text)) {
+        for text in values.split(',').filter(|text| !is_marks(text)) {
             let tidy = tidy(text);
             let (id, excluded) = tidy.strip_prefix('-').map_or((tidy.as_str(), false), |id| (id, true));
             let chosen = self.document.vocabulary.chosen(facet, id);
@@ -210,25 +214,48 @@ impl Parser<'_> {
 fn quoted(part: &str) -> String {
     let fold = Fold::default();
     let begin = cut(part.trim(), QUOTED);
-    let mut quoted: String = begin.chars().map(|c| if fold.char(c).is_some() { c } else { ' ' }).collect();
+    let mut quoted = mapped(begin, &|c| if fold.char(c).is_some() { c } else { ' ' });
     quoted.push_str(if begin.len() < part.trim().len() { "…" } else { "" });
     quoted
 }
 
+/// With ASCII signs between its parts.
+fn signs(text: &str) -> String {
+    mapped(text, &|c| match c {
+        '？' => '?',
+        '＆' => '&',
+        '＝' => '=',
+        '／' => '/',
+        _ => c,
+    })
+}
+
+#[inline(never)]
+fn mapped(text: &str, map: &dyn Fn(char) -> char) -> String {
+    text.chars().map(map).collect()
+}
+
+#[inline(never)]
 fn folded(text: &str) -> String {
     Fold::default().text(text).map(|(_, c)| c).collect()
 }
 
 /// A name of ours at the beginning of a text: folded, and without anything that no such name has.
+#[inline(never)]
 fn tidy(text: &str) -> String {
-    let is_ours = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_' | ',');
-    let name: String = folded(text).chars().take_while(is_ours).collect();
-    name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).into()
+    let mut name = folded(text);
+    let is_ours = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_' | b',');
+    name.truncate(name.bytes().position(|byte| !is_ours(byte)).unwrap_or(name.len()));
+    while name.bytes().last().is_some_and(|byte| !byte.is_ascii_alphanumeric()) {
+        name.pop();
+    }
+    name
 }
 
 /// Whether a text says nothing: marks that follow a link, and white space.
+#[inline(never)]
 fn is_marks(text: &str) -> bool {
-    Fold::default().text(text).all(|(_, c)| is_mark(c) || c == '/')
+    folded(text).chars().all(is_mark)
 }
 
 fn is_added(key: &str) -> bool {

@@ -63,7 +63,7 @@ pub(super) fn inactive(scene: &Scene) -> Element {
 pub(super) fn notices(scene: &Scene) -> Element {
     let mut list = el("ul");
     for notice in scene.notices {
-        let part = el("code").text(notice.part.as_str());
+        let part = el("bdi").text(notice.part.as_str()).verbatim();
         let says = el("li").text(scene.words.notice).text("“").child(part).text("” — ");
         list = list.child(says.text(words::reason(notice.reason, scene.lang())));
     }

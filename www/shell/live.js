@@ -146,7 +146,7 @@ export function today() {
 
 /** Whether a fragment is a route, its signs escaped or not. */
 export function isRoute(hash) {
-  return /^#(\/|%(25)*2[3f])/i.test(hash);
+  return /^#(\/|%2)/.test(hash);
 }
 
 /** Whether a route is a kiosk's. */
