@@ -246,7 +246,7 @@ fn tidy(text: &str) -> String {
     let mut name = folded(text);
     let is_ours = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_' | b',');
     name.truncate(name.bytes().position(|byte| !is_ours(byte)).unwrap_or(name.len()));
-    while name.bytes().last().is_some_and(|byte| !byte.is_ascii_alphanumeric()) {
+    while name.bytes().next_back().is_some_and(|byte| !byte.is_ascii_alphanumeric()) {
         name.pop();
     }
     name
