@@ -55,7 +55,8 @@ impl Cited<'_> {
     pub fn national(&self) -> String {
         let link = self.link();
         let read = if self.today.is_empty() { String::new() } else { joined(&["[", self.today, "]"]) };
-        let end = if link.is_empty() { String::new() } else { joined(&[" ", &link, "."]) };
+        // No full stop after the link: programs that make links of text would take it along.
+        let end = if link.is_empty() { String::new() } else { joined(&[" ", &link]) };
         joined(&[
             &listed(&self.document.issuers, ", "),
             ". ",

@@ -18,6 +18,7 @@
 /// smaller for it; natively everything is there.
 pub const WHOLE: bool = cfg!(any(feature = "whole", not(target_arch = "wasm32")));
 
+pub mod bounds;
 pub mod bits;
 pub mod dataset;
 pub mod fold;

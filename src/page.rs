@@ -20,7 +20,7 @@ use crate::{
     index::Index,
     joined::joined,
     quote::check,
-    route::{Lang, Notice, Panel, Route, Script, View, nearest},
+    route::{Notice, Panel, Route, Script, View, nearest},
     search::{matching, search},
     tree::Element,
     view::{Scene, fallback, root, text},
@@ -53,7 +53,7 @@ pub struct Page {
     pub status: String,
     /// Id of the element a reader who followed a link here wants to see.
     pub focus: Option<String>,
-    /// What was not understood: the part, a dash, and why.
+    /// What was not understood: the part as the link has it, in quotation marks, a dash, and why.
     pub notices: Vec<String>,
     /// What is shown.
     pub root: Element,
@@ -63,7 +63,7 @@ impl Page {
     /// In Traditional characters.
     fn written(mut self, hant: &Hant) -> Page {
         hant.page(&mut self.root);
-        for text in [&mut self.title, &mut self.status].into_iter().chain(&mut self.notices) {
+        for text in [&mut self.title, &mut self.status] {
             *text = hant.text(text);
         }
         self
@@ -139,7 +139,7 @@ impl Explorer {
                 title: title(scene.route, self.document()),
                 status: scene.status(),
                 focus: focus(scene.route),
-                notices: scene.notices.iter().map(|notice| said(notice, scene.route.lang)).collect(),
+                notices: scene.notices.iter().map(|notice| said(notice, scene.route)).collect(),
                 root: root(scene),
             };
             match hant(scene.route.script) {
@@ -271,8 +271,11 @@ fn focus(route: &Route) -> Option<String> {
     }
 }
 
-fn said(notice: &Notice, lang: Lang) -> String {
-    joined(&[&notice.part, " — ", words::reason(notice.reason, lang)])
+/// The part stays in the characters it is in.
+fn said(notice: &Notice, route: &Route) -> String {
+    let reason = words::reason(notice.reason, route.lang);
+    let reason = hant(route.script).map_or_else(|| reason.into(), |hant| hant.text(reason));
+    joined(&["“", &notice.part, "” — ", &reason])
 }
 
 fn title(route: &Route, document: &Document) -> String {

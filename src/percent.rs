@@ -15,23 +15,28 @@ pub fn encode(text: &str) -> String {
     out
 }
 
-/// Escapes are bytes of UTF-8; text whose escapes are not stands for itself.
+/// Escapes are bytes of UTF-8, and may be escaped again, however often; a plus is a space; line breaks and tabs are none of
+/// a link's. Where bytes are no text, as in a link that was
+/// cut off, it ends with U+FFFD. One pass: what is decoded is at once part of the next escape.
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        match (first, tail) {
-            (b'%', [high, low, after @ ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
-                bytes.push(digit(*high) << 4 | digit(*low));
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
+    for byte in text.bytes().filter(|byte| !matches!(byte, b'\t' | b'\n' | b'\r')) {
+        bytes.push(if byte == b'+' { b' ' } else { byte });
+        while let [before @ .., b'%', high, low] = bytes.as_slice()
+            && high.is_ascii_hexdigit()
+            && low.is_ascii_hexdigit()
+        {
+            let (byte, length) = (digit(*high) << 4 | digit(*low), before.len());
+            bytes.truncate(length);
+            bytes.push(byte);
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let mut bytes = error.into_bytes();
+        bytes.truncate(valid);
+        String::from_utf8(bytes).unwrap_or_default() + "\u{fffd}"
+    })
 }
 
 fn hex(digit: u8) -> u8 {
@@ -57,6 +62,14 @@ mod tests {
         assert_eq!(encode("床 a"), "%E5%BA%8A%20a");
         assert_eq!(decode("%"), "%");
         assert_eq!(decode("%e5%ba%8a%4"), "床%4");
-        assert_eq!(decode("%FF+"), "%FF+");
+        assert_eq!(decode("a+%FFb"), "a \u{fffd}");
+        assert_eq!(decode("%E5%BA%8A%E4%BD"), "床\u{fffd}");
+    }
+
+    #[test]
+    fn escapes_of_escapes_are_escapes() {
+        assert_eq!(decode("%25E5%2525BA%25%38A"), "床");
+        assert_eq!(decode("%2B%252B+"), "++ ");
+        assert_eq!(decode("%E5%BA\n%8A"), "床");
     }
 }

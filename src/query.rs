@@ -17,6 +17,24 @@ pub fn terms(fold: &Fold, text: &str) -> Vec<Term> {
     terms
 }
 
+/// The term without marks around it, where it ends in one. Beside letters an apostrophe is none: it stands between readings.
+pub fn bare(term: &[char]) -> Option<&[char]> {
+    let letters = term.iter().any(char::is_ascii_alphabetic);
+    let is_word = |c: &char| !is_mark(*c) || letters && *c == '"';
+    let (first, last) = (term.iter().position(is_word)?, term.iter().rposition(is_word)?);
+    term.get(first..=last).filter(|_| last + 1 < term.len())
+}
+
+/// Whether a folded character is a mark, such as may follow a link; signs that count or join are none.
+#[inline(never)]
+pub fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '!' | '"' | '\''..=')' | ',' | '.' | '/' | ':'..='?' | '['..=']' | '{'..='}' | '·' | '\u{2010}'..='\u{2027}'
+            | '\u{3001}'..='\u{3011}' | '\u{3014}'..='\u{301f}' | '\u{fffd}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::terms;

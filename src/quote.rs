@@ -16,10 +16,9 @@ use self::{
     corpus::Corpus,
     segments::{Segment, segments, unmarked},
 };
+pub use crate::bounds::PASTED as LONGEST;
 use crate::fold::Fold;
 
-/// What is read of a longer text.
-pub const LONGEST: usize = 20_000;
 /// Fewer characters than this, without punctuation, are a word and no quotation.
 const SHORTEST: usize = 6;
 /// What stands without quotation marks is a quotation only from here on.

@@ -5,14 +5,16 @@
 //! order, defaults left out, percent-encoded), so `parse(print(route)) = route` and equal pages have equal links.
 
 mod filter;
+mod parser;
 
-use minsheng_document::{Document, Eid, FacetId, Place, Span, Vocabulary};
+use minsheng_document::{Document, Eid, Place, Vocabulary};
 
 pub use self::filter::{Filter, Selection};
+pub(crate) use self::parser::nearest;
 pub use crate::setting::{
     Across, Grouping, Lang, Layer, Layers, Mode, Panel, Script, Size, TONGUES, Text, Theme, View,
 };
-use crate::{joined::joined, percent};
+use crate::{percent, setting::code};
 
 /// What is shown, of what, in which language and colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +61,7 @@ pub struct Words {
 /// A part of a route that was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// The part, decoded.
+    /// The part, decoded: its beginning, in one line.
     pub part: String,
     /// What is wrong with it.
     pub reason: Reason,
@@ -78,6 +80,10 @@ pub enum Reason {
     Place,
     /// The place has other words than the link was made for: they are not marked.
     Words,
+    /// The search is longer than anybody's: its beginning is searched.
+    Long,
+    /// There are more such parts than are named.
+    More,
 }
 
 impl Route {
@@ -166,160 +172,12 @@ impl Route {
 
     /// The language as it stands in a route and in `lang` attributes.
     pub fn tongue(&self) -> &'static str {
-        if self.script == Script::Hant { self.script.id() } else { self.lang.id() }
+        code((self.lang, self.script))
     }
 
-    /// Reads any string: what is not understood is left out and listed.
+    /// Reads any string, with what careless hands did to it (`docs/links.md`): what is not understood is left out and listed.
     pub fn parse(text: &str, document: &Document) -> (Route, Vec<Notice>) {
-        let text = text.strip_prefix('#').unwrap_or(text);
-        let (path, parameters) = text.split_once('?').unwrap_or((text, ""));
-        let mut parser = Parser { document, route: Route::default(), notices: Vec::new() };
-        parser.path(path.strip_prefix('/').unwrap_or(path));
-        parameters.split('&').filter(|part| !part.is_empty()).for_each(|part| parser.parameter(part));
-        parser.keep_to_mode();
-        parser.keep_to_words();
-        (parser.route, parser.notices)
-    }
-}
-
-struct Parser<'d> {
-    document: &'d Document,
-    route: Route,
-    notices: Vec<Notice>,
-}
-
-impl Parser<'_> {
-    fn path(&mut self, path: &str) {
-        let (view, place) = path.split_once('/').unwrap_or((path, ""));
-        match View::parse(&percent::decode(view)) {
-            Some(view) => self.route.view = view,
-            None if view.is_empty() && place.is_empty() => return,
-            None => return self.note(path, Reason::View),
-        }
-        if place.is_empty() {
-            return;
-        }
-        let (found, exact) = nearest(self.document, &percent::decode(place));
-        if self.route.view == View::Read {
-            self.route.place = found;
-        }
-        if !exact || self.route.view != View::Read {
-            self.note(place, Reason::Place);
-        }
-    }
-
-    fn parameter(&mut self, part: &str) {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let (key, value) = (percent::decode(key), percent::decode(value));
-        let understood = match key.as_str() {
-            "q" => {
-                self.route.filter.q = value.trim().into();
-                true
-            }
-            "words" => self.words().map(|words| words.exact = value.clone()).is_some(),
-            "digest" => self.words().map(|words| words.digest = value.clone()).is_some(),
-            "by" => Grouping::parse(&value).map(|by| self.route.by = by).is_some(),
-            "across" => Across::parse(&value).map(|across| self.route.across = across).is_some(),
-            "text" => Text::parse(&value).map(|text| self.route.text = text).is_some(),
-            "layers" => Layers::parse(&value).map(|layers| self.route.layers = layers).is_some(),
-            "lang" => self.tongue(&value).is_some(),
-            "theme" => Theme::parse(&value).map(|theme| self.route.theme = theme).is_some(),
-            "mode" => Mode::parse(&value).map(|mode| self.route.mode = mode).is_some(),
-            "size" => Size::parse(&value).map(|size| self.route.size = size).is_some(),
-            "panel" => Panel::parse(&value).map(|panel| self.route.panel = panel).is_some(),
-            _ => match self.document.vocabulary.facet(&key) {
-                Some(facet) => return self.values(facet, &key, &value),
-                None => return self.note(part, Reason::Parameter),
-            },
-        };
-        if !understood {
-            self.note(part, Reason::Value);
-        }
-    }
-
-    /// Its language, and whether words may be the translation's.
-    fn tongue(&mut self, value: &str) -> Option<()> {
-        let script = Script::parse(value).unwrap_or_default();
-        let lang = if script == Script::Hant { Lang::ZhHans } else { Lang::parse(value)? };
-        (self.route.lang, self.route.script) = (lang, script);
-        self.route.filter.english = lang == Lang::En;
-        Some(())
-    }
-
-    /// Views and panels that the mode has not are left out, as if they were none.
-    fn keep_to_mode(&mut self) {
-        let Route { view, panel, mode, .. } = self.route;
-        if !view.is_of(mode) {
-            self.route.view = View::default();
-            self.note(view.id(), Reason::View);
-        }
-        if !panel.is_of(mode) {
-            self.route.panel = Panel::default();
-            self.note(panel.id(), Reason::Value);
-        }
-    }
-
-    /// What the link says of its words; only a link to words has any.
-    fn words(&mut self) -> Option<&mut Words> {
-        self.route.place.and_then(|place| place.span)?;
-        Some(self.route.words.get_or_insert_with(|| Words { exact: String::new(), digest: String::new() }))
-    }
-
-    /// Words that are not what they were are not marked, whatever stands in their place now.
-    fn keep_to_words(&mut self) {
-        let Some(words) = &self.route.words else { return };
-        let Some(Place { id, span: Some(span) }) = self.route.place else { return };
-        let text = text(self.document, id).map_or("", String::as_str);
-        if span.of(text) != words.exact || (!words.digest.is_empty() && digest(text) != words.digest) {
-            self.notices.push(Notice { part: words.exact.clone(), reason: Reason::Words });
-            self.route.words = None;
-            self.route.place = Some(Place { id, span: None });
-        }
-    }
-
-    fn values(&mut self, facet: FacetId, key: &str, values: &str) {
-        let vocabulary = &self.document.vocabulary;
-        for text in values.split(',').filter(|text| !text.is_empty()) {
-            let (id, excluded) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
-            let chosen = vocabulary.chosen(facet, id);
-            let clash = chosen.iter().any(|value| self.route.filter.state(*value) == Some(!excluded));
-            if chosen.is_empty() || clash {
-                let part = joined(&[key, "=", text]);
-                self.notices.push(Notice { part, reason: Reason::Value });
-                continue;
-            }
-            for value in chosen {
-                self.route.filter = std::mem::take(&mut self.route.filter).with(value, excluded);
-            }
-        }
-    }
-
-    fn note(&mut self, part: &str, reason: Reason) {
-        self.notices.push(Notice { part: percent::decode(part), reason });
-    }
-}
-
-/// The place the text names, or the nearest node above it; and whether it is just what was named.
-pub(crate) fn nearest(document: &Document, text: &str) -> (Option<Place>, bool) {
-    let (id, range) = text.split_once(':').map_or((text, None), |(id, range)| (id, Some(range)));
-    // A text fragment, which browsers that know it keep to themselves.
-    let range = range.filter(|range| !range.starts_with("~:"));
-    let Ok(id) = id.parse::<Eid>() else { return (None, false) };
-    let whole = |id| Some(Place { id, span: None });
-    let Some(length) = length(document, id) else {
-        let above = match id {
-            Eid::Sentence(measure, _) => Some(Eid::Measure(measure)).filter(|id| document.measure(*id).is_some()),
-            Eid::Safeguard(_) => document.chapters.last().map(|chapter| chapter.id),
-            _ => None,
-        };
-        return (above.and_then(whole), false);
-    };
-    let Some(range) = range else { return (whole(id), true) };
-    let span = joined(&[":", range]);
-    let span = joined(&["p", &span]).parse::<Place>().ok().and_then(|place| place.span);
-    match span.filter(|Span { end, .. }| usize::from(*end) <= length) {
-        Some(span) => (Some(Place { id, span: Some(span) }), true),
-        None => (whole(id), false),
+        parser::parse(text, document)
     }
 }
 

@@ -5,7 +5,7 @@ use minsheng_document::{Clause, Document, Eid, FacetId, Span, ValueId, Vocabular
 use crate::{
     bits::Bits,
     index::{Index, Texts, headings},
-    query::{Term, terms},
+    query::{Term, bare, terms},
     route::Filter,
 };
 
@@ -20,6 +20,8 @@ pub struct Hits {
     pub headings: Vec<Option<Eid>>,
     /// The words searched.
     pub terms: Vec<Term>,
+    /// Whether one of them is searched without the marks around it, because no text has it with them.
+    pub bare: bool,
 }
 
 /// The two counts of a facet value.
@@ -34,7 +36,7 @@ pub struct Count {
 
 /// Answers the filter.
 pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
-    let terms = terms(&index.fold, filter.q());
+    let (terms, bare) = asked(index, filter);
     let words = containing(index, Texts::Clauses, &terms, filter);
     let facets = Facets::new(index, &document.vocabulary, filter);
     Hits {
@@ -42,19 +44,37 @@ pub fn search(index: &Index, document: &Document, filter: &Filter) -> Hits {
         counts: facets.counts(&words),
         headings: if terms.is_empty() { Vec::new() } else { found_headings(index, document, &terms, filter) },
         terms,
+        bare,
     }
 }
 
 /// The clauses the filter gives, without the rest of the answer.
 pub fn matching(index: &Index, document: &Document, filter: &Filter) -> Bits {
-    let words = containing(index, Texts::Clauses, &terms(&index.fold, filter.q()), filter);
+    let words = containing(index, Texts::Clauses, &asked(index, filter).0, filter);
     Facets::new(index, &document.vocabulary, filter).clauses(&words, None)
+}
+
+/// The terms as the text can have them, and whether that took marks away.
+fn asked(index: &Index, filter: &Filter) -> (Vec<Term>, bool) {
+    let (mut terms, mut any) = (terms(&index.fold, filter.q()), false);
+    for term in &mut terms {
+        let found = |texts| !index.find(texts, term, filter.is_english()).is_empty();
+        if let Some(word) = bare(term).filter(|_| !found(Texts::Clauses) && !found(Texts::Headings)) {
+            (*term, any) = (word.to_vec(), true);
+        }
+    }
+    (terms, any)
 }
 
 /// The clauses or headings that contain all terms.
 fn containing(index: &Index, texts: Texts, terms: &[Term], filter: &Filter) -> Bits {
     let mut all = Bits::all(index.len(texts));
-    terms.iter().for_each(|term| all.keep(&index.find(texts, term, filter.is_english())));
+    for term in terms {
+        if all.is_empty() {
+            break;
+        }
+        all.keep(&index.find(texts, term, filter.is_english()));
+    }
     all
 }
 

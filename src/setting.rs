@@ -11,18 +11,25 @@ macro_rules! choice {
         impl $name {
             /// All, the default first.
             pub const ALL: &[$name] = &[$($name::$item),+];
+            const IDS: &[&'static str] = &[$($id),+];
 
             /// As it stands in a route.
             pub fn id(self) -> &'static str {
-                match self { $($name::$item => $id),+ }
+                Self::IDS.get(self as usize).copied().unwrap_or_default()
             }
 
             /// The one that stands so in a route.
             pub fn parse(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.id() == id)
+                Self::ALL.get(place(Self::IDS, id)?).copied()
             }
         }
     };
+}
+
+/// One loop for all of them.
+#[inline(never)]
+fn place(ids: &[&str], id: &str) -> Option<usize> {
+    ids.iter().position(|other| *other == id)
 }
 
 choice! {
@@ -84,6 +91,11 @@ choice! {
 /// What the page can be read in.
 pub const TONGUES: [(Lang, Script); 3] =
     [(Lang::ZhHans, Script::Hans), (Lang::ZhHans, Script::Hant), (Lang::En, Script::Hans)];
+
+/// As it stands in a route and in `lang` attributes.
+pub fn code((lang, script): (Lang, Script)) -> &'static str {
+    if script == Script::Hant { script.id() } else { lang.id() }
+}
 
 choice! {
     /// Colours.

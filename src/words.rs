@@ -112,8 +112,10 @@ pub struct Words {
     pub downloads: [&'static str; 2],
     /// Said where the notes did not arrive.
     pub no_notes: &'static str,
-    /// Heading of the notices.
+    /// Before what a link says and nobody understands.
     pub notice: &'static str,
+    /// After what is searched without the marks around it.
+    pub bare: &'static str,
     /// Shown when the live page could not start.
     pub inactive: &'static str,
     /// In the footer.
@@ -318,11 +320,15 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
         (Reason::Parameter, Lang::ZhHans) => "没有这个参数",
         (Reason::Value, Lang::ZhHans) => "没有这个取值",
         (Reason::Place, Lang::ZhHans) => "没有这个位置，已打开最近的上一级",
-        (Reason::Words, Lang::ZhHans) => "链接所指的字句与本文不符，没有标出",
+        (Reason::Words, Lang::ZhHans) => "与本文的字句不符，没有标出",
+        (Reason::Long, Lang::ZhHans) => "太长，只搜索了前 800 字",
+        (Reason::More, Lang::ZhHans) => "此外还有看不懂的部分，不再列出",
+        (Reason::Long, Lang::En) => "too long; its first 800 characters are searched",
+        (Reason::More, Lang::En) => "and other parts that are not listed",
         (Reason::View, Lang::En) => "no such view; Explore is shown",
         (Reason::Parameter, Lang::En) => "no such parameter",
         (Reason::Value, Lang::En) => "no such value",
-        (Reason::Words, Lang::En) => "the text has other words than the link was made for; nothing is marked",
+        (Reason::Words, Lang::En) => "the text has other words here; nothing is marked",
         (Reason::Place, Lang::En) => "no such place; the nearest one above it is open",
     }
 }

@@ -1,7 +1,7 @@
 //! A link that is passed on: to a sentence by its place, and by its words for browsers that look for them; to words with the
 //! proof that they are these.
 
-use minsheng::{frame::Frame, page::Explorer, percent, route::Script};
+use minsheng::{cite::Cited, frame::Frame, html, page::Explorer, percent, route::Script};
 
 const SITE: &str = "https://minsheng.example/";
 
@@ -58,5 +58,25 @@ fn a_citation_says_that_its_words_were_emended_and_that_one_print_alone_has_them
 fn where_there_is_no_such_place_nothing_is_cited() {
     for place in ["m99s1", "m5s99", "m5s3:900-950", "", "x"] {
         assert_eq!(explorer().cite(place, "text", Script::Hans), "", "{place}");
+    }
+}
+
+#[test]
+fn no_mark_touches_the_link_of_a_citation_and_pasted_with_all_that_touches_it_it_leads_to_the_words() {
+    let explorer = explorer();
+    let document = explorer.document();
+    for place in ["p", "m5s3", "m5s3:4-12", "g1:0-9"] {
+        let cited = Cited { document, place: place.parse().ok(), site: SITE, today: "2025-06-10" };
+        let (link, route) = (cited.link(), cited.link().replace(SITE, ""));
+        let markup = html::print(&cited.quoted()).replace("&amp;", "&");
+        for form in [cited.quotation(), cited.national(), cited.apa(), cited.bibtex(), markup] {
+            let (before, after) = form.rsplit_once(&link).unwrap_or_else(|| panic!("{form}"));
+            let [before, after] = [before.chars().next_back(), after.chars().next()];
+            let apart = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "<>{}".contains(c));
+            assert!(apart(before) && apart(after), "{before:?} and {after:?} in {form}");
+            let pasted = form.rsplit_once(SITE).and_then(|(_, rest)| rest.split_whitespace().next()).unwrap();
+            let page = explorer.page(pasted);
+            assert_eq!((page.route, page.notices), (route.clone(), vec![]), "{pasted}");
+        }
     }
 }

@@ -5,6 +5,8 @@ import { all, give, isForeign, languageOf, part } from "./parts.js";
 import { isKiosk, isRoute, live, succeed, today } from "./shell/live.js";
 
 performance.mark("minsheng:start");
+// A link whose `#` was escaped asks for the page with its route as the query.
+if (/^[^#]*\?(\/|%2)/.test(location.href)) history.replaceState(null, "", location.href.replace("?", "#"));
 const host = document.querySelector("#explorer");
 /** What only the module that has everything can show, or search. */
 const LATE = /^#\/(matrix|check)([/?]|$)|[?&](panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=|text=printed(&|$))/;

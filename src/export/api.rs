@@ -7,6 +7,7 @@ use super::{
     json::{Fields, Json},
 };
 use crate::{
+    bounds::{QUERY, cut},
     index::Index,
     joined::{joined, listed},
     route::{Filter, Route},
@@ -49,7 +50,10 @@ pub fn answer<'a>(document: &'a Document, index: &Index, query: &[Field]) -> Res
 
 fn with(vocabulary: &Vocabulary, filter: Filter, Field { name, value }: &Field) -> Result<Filter, String> {
     match (vocabulary.facet(name), value) {
-        (None, Some(Asked::Text(text))) if name == "q" => Ok(filter.searching(text)),
+        (None, Some(Asked::Text(text))) if name == "q" => match cut(text, QUERY) {
+            all if all.len() == text.len() => Ok(filter.searching(text)),
+            _ => Err("q: expected at most 800 characters".into()),
+        },
         (None, _) if name == "q" => Err("q: expected a string".into()),
         (Some(facet), Some(Asked::List(ids))) => {
             ids.iter().try_fold(filter, |filter, id| select(vocabulary, filter, facet, id))

@@ -9,6 +9,9 @@ pub(super) struct Segment {
 /// The longest text that one pair of quotation marks may hold; beyond that, one of them is missing.
 const LONGEST: usize = 2000;
 
+/// How many quotations may stand in one another.
+const DEEPEST: usize = 64;
+
 /// How writers lead to the Opinion's words, and how far before them they may have named it.
 const LEADS: [&str; 8] = ["提出", "明确", "指出", "要求", "强调", "规定", "部署", "立足"];
 const FARTHEST_LEAD: usize = 16;
@@ -146,6 +149,10 @@ fn after_lead(text: &str) -> &str {
     text
 }
 
+/// Marks that begin a quotation, and those that end it.
+const OPENING: [char; 5] = ['“', '「', '『', '"', '＂'];
+const CLOSING: [char; 5] = ['”', '」', '』', '"', '＂'];
+
 /// For every character that begins a quotation, where that ends. Not across paragraphs, and not farther than any would be.
 fn ends(text: &[char]) -> Vec<Option<usize>> {
     let mut ends = vec![None; text.len()];
@@ -153,28 +160,25 @@ fn ends(text: &[char]) -> Vec<Option<usize>> {
     for (n, c) in text.iter().enumerate() {
         if *c == '\n' {
             open.clear();
-        } else if let Some(depth) = is_mark(*c).then(|| open.iter().rposition(|(_, close)| close == c)).flatten() {
-            let begin = open.get(depth).map(|(begin, _)| *begin).filter(|begin| n - begin <= LONGEST);
-            if let Some(end) = begin.and_then(|begin| ends.get_mut(begin)) {
+        } else if let Some(begin) = CLOSING.contains(c).then(|| begin(&mut open, *c)).flatten() {
+            if let Some(end) = ends.get_mut(begin).filter(|_| n - begin <= LONGEST) {
                 *end = Some(n);
             }
-            open.truncate(depth);
-        } else if let Some(close) = closing(*c) {
-            open.push((n, close));
+        } else if let Some(close) = OPENING.iter().position(|open| open == c).and_then(|kind| CLOSING.get(kind)) {
+            open.push((n, *close));
         }
     }
     ends
 }
 
-fn closing(open: char) -> Option<char> {
-    match open {
-        '“' => Some('”'),
-        '「' => Some('」'),
-        '『' => Some('』'),
-        '"' => Some('"'),
-        '＂' => Some('＂'),
-        _ => None,
-    }
+/// Where the quotation began that ends with this mark. What was begun in it and did not end is closed with it: at most
+/// [`DEEPEST`] are looked at, so that marks without an end cost no more than their number.
+fn begin(open: &mut Vec<(usize, char)>, close: char) -> Option<usize> {
+    let last = open.len().saturating_sub(DEEPEST);
+    let inside = open.iter().skip(last).rposition(|(_, end)| *end == close)?;
+    let begin = open.get(last + inside).map(|(begin, _)| *begin);
+    open.truncate(last + inside);
+    begin
 }
 
 fn is_mark(c: char) -> bool {

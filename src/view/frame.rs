@@ -63,11 +63,11 @@ pub(super) fn inactive(scene: &Scene) -> Element {
 pub(super) fn notices(scene: &Scene) -> Element {
     let mut list = el("ul");
     for notice in scene.notices {
-        let part = el("code").text(notice.part.as_str());
-        list = list.child(el("li").child(part).text(" — ").text(words::reason(notice.reason, scene.lang())));
+        let part = el("bdi").text(notice.part.as_str()).verbatim();
+        let says = el("li").text(scene.words.notice).text("“").child(part).text("” — ");
+        list = list.child(says.text(words::reason(notice.reason, scene.lang())));
     }
-    let block = el("div.notice").flag("hidden", scene.notices.is_empty());
-    block.child(el("p").text(scene.words.notice)).child(list)
+    el("div.notice").flag("hidden", scene.notices.is_empty()).child(list)
 }
 
 pub(super) fn footer(scene: &Scene) -> Element {

@@ -122,7 +122,8 @@ fn words_part(scene: &Scene) -> Part {
     let without = scene.href(scene.route.filtered(scene.filter().searching("")));
     let words = el(if scene.lang() == Lang::En { "span" } else { "span[lang=zh-Hans]" }).text(quote(q)).verbatim();
     let chip = el("span.chip").key("q").child(words).child(remove(scene, without, q));
-    Part { before: in_words(scene, "写有", "Containing "), chips: vec![chip], after: "" }
+    let after = if scene.hits.bare { scene.words.bare } else { "" };
+    Part { before: in_words(scene, "写有", "Containing "), chips: vec![chip], after }
 }
 
 fn remove(scene: &Scene, href: String, what: &str) -> Element {

@@ -9,8 +9,16 @@ const show = () => location.hash.startsWith("#/") && explorer.setAttribute("rout
 show();
 addEventListener("hashchange", show);
 
-/** The reader's steps are no entries of the article's history. */
-const follow = ({ detail }) => history.replaceState(null, "", detail.route);
+/** The reader's steps are no entries of the article's history. A browser that has been told too often is told later. */
+let late = 0;
+const follow = ({ detail }) => {
+  clearTimeout(late);
+  try {
+    history.replaceState(null, "", detail.route);
+  } catch {
+    late = setTimeout(follow, 1000, { detail });
+  }
+};
 explorer.addEventListener("minsheng:filter", follow);
 explorer.addEventListener("minsheng:open", follow);
 

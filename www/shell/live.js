@@ -13,7 +13,9 @@ export function live(host, explorer, dressed) {
   let entry = history.state?.minsheng ?? 0;
   let shown = host.explorer.route;
   let writing = false;
-  let unwritten = null;
+  /** What the address and the entry's state do not have yet, and whether it is to be an entry of its own. */
+  let unwritten, told;
+  let step = false;
   let timer = 0;
 
   const show = (title) => {
@@ -21,28 +23,49 @@ export function live(host, explorer, dressed) {
     dressed();
   };
 
-  /** Writes the route that waits, if one does. Browsers refuse to be told of every single letter. */
+  /** Writes what waits, if anything does. Browsers refuse to be told of every single letter, and more than so many changes
+      altogether: Safari throws after 100 in 30 seconds, Chromium says nothing after 200 in 10. What is refused waits, and
+      what comes after it is written with it. */
   const flush = () => {
     clearTimeout(timer);
     timer = 0;
-    if (unwritten !== null) history.replaceState(history.state, "", unwritten);
-    unwritten = null;
+    if (!told) return;
+    try {
+      if (step) history.pushState({ minsheng: entry }, "", unwritten);
+      else history.replaceState({ ...history.state, ...told }, "", unwritten);
+      if (unwritten && location.hash !== unwritten) throw unwritten;
+      told = unwritten = undefined;
+      step = false;
+    } catch {
+      timer = setTimeout(() => (flush(), dressed()), 1000);
+    }
+  };
+
+  /** Has something written to the present entry: a route, or what the entry is to know. */
+  const write = (route = unwritten, state) => {
+    unwritten = route;
+    told = { ...told, ...state };
   };
 
   const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) });
 
-  const number = (route) => history.replaceState({ ...history.state, minsheng: entry }, "", route);
+  const number = (route) => {
+    write(route, { minsheng: entry });
+    flush();
+  };
 
   /** After a reader's action. The first letter of a query is a step of its own, the following ones change that step. */
   const follow = ({ target, detail: { route, title, cause } }) => {
     if (target !== host) return; // A preview's.
     if (cause === "type" && writing) {
-      unwritten = route;
+      write(route);
       timer ||= setTimeout(flush, 300);
     } else {
       flush();
       entry += 1;
-      history.pushState({ minsheng: entry }, "", route);
+      step = true;
+      write(route);
+      flush();
     }
     writing = cause === "type";
     show(title);
@@ -59,7 +82,8 @@ export function live(host, explorer, dressed) {
     remember();
     // Too late to write to the entry that was left: it is put right on the way back.
     left.get(entry).route = unwritten;
-    unwritten = null;
+    told = unwritten = undefined;
+    step = false;
     flush();
     writing = false;
     const seen = to === undefined ? undefined : left.get(to);
@@ -68,7 +92,7 @@ export function live(host, explorer, dressed) {
     show(host.explorer.title);
     number(isRoute(hash) ? shown : undefined);
     if (seen) restore(host, seen);
-    else if (history.state.y !== undefined || !host.explorer.reveal()) scroll(0, history.state.y ?? 0);
+    else if (history.state?.y !== undefined || !host.explorer.reveal()) scroll(0, history.state?.y ?? 0);
   };
 
   // Before the explorer hears of an event, the page is still what the reader saw.
@@ -81,7 +105,11 @@ export function live(host, explorer, dressed) {
   addEventListener("popstate", arrive);
   addEventListener("hashchange", arrive);
   // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
-  addEventListener("scrollend", () => history.replaceState({ ...history.state, y: scrollY }, ""));
+  addEventListener("scrollend", () => {
+    if (step) return;
+    write(undefined, { y: scrollY });
+    flush();
+  });
   // A page that is not seen may be opened again by itself (offline.js); its address must not lag behind it.
   document.addEventListener("visibilitychange", flush);
   addEventListener("pagehide", () => {
@@ -95,7 +123,7 @@ export function live(host, explorer, dressed) {
   show(host.explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
-  if (history.state.y === undefined) host.explorer.reveal();
+  if (history.state?.y === undefined) host.explorer.reveal();
   else scroll(0, history.state.y);
 }
 
@@ -116,9 +144,9 @@ export function today() {
   return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** Whether a fragment is a route. */
+/** Whether a fragment is a route, its signs escaped or not. */
 export function isRoute(hash) {
-  return hash.startsWith("#/");
+  return /^#(\/|%2)/.test(hash);
 }
 
 /** Whether a route is a kiosk's. */

@@ -51,6 +51,24 @@ fn an_embeds_attributes_change_what_is_shown_and_say_it() {
 }
 
 #[test]
+fn an_embeds_route_may_have_been_carried_carelessly() {
+    on_page(|page| {
+        live(page)?;
+        for link in ["#/read/m7s4。", "#%2Fread%2Fm7s4", "#/read/m7s4#wechat_redirect", " #/read/m7s4\u{200b}）"] {
+            set(page, "route", "#/explore")?;
+            set(page, "route", link)?;
+            ensure!(state(page)?["route"] == "#/read/m7s4", "{link}: {}", state(page)?);
+        }
+        let console = page.evidence()?.console;
+        ensure!(console.is_empty(), "{console:#?}");
+        set(page, "route", &format!("#/explore?{}", "本站公告=1&".repeat(3000)))?;
+        let console = page.evidence()?.console;
+        ensure!(console.len() <= 6 && console.iter().all(|line| line.contains('“')), "{console:#?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn an_embeds_state_is_written_and_read_back_as_itself() {
     on_page(|page| {
         live(page)?;

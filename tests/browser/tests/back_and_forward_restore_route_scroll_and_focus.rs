@@ -65,3 +65,54 @@ fn each_filter_is_a_step_that_back_takes_back() {
         Ok(())
     });
 }
+
+/// The history refuses every change, by an error or without a word, until it is allowed again.
+fn refuse(page: &Page, how: &str) -> Result<()> {
+    page.script(
+        &format!(
+            "for (const name of ['pushState', 'replaceState']) history[name] = () => {{ {how} }};
+             window.allow = () => {{ delete history.pushState; delete history.replaceState; }};"
+        ),
+        &[],
+    )?;
+    Ok(())
+}
+
+#[test]
+fn a_history_that_refuses_changes_gets_the_last_one_once_it_may() {
+    on_page(|page| {
+        for how in ["throw new DOMException('too many', 'SecurityError')", "return"] {
+            page.open("#/explore")?;
+            let title = page.text_of("document.title")?;
+            refuse(page, how)?;
+            page.click("fieldset input[type=checkbox]:not([aria-disabled])")?;
+            ensure!(page.count("fieldset input:checked")? == 1, "{how}: the page follows");
+            page.click("nav a[href^='#/targets']")?;
+            page.script("scrollTo(0, 50); dispatchEvent(new Event('scrollend'))", &[])?;
+            ensure!(page.text_of("document.title")? != title, "{how}: the title follows");
+            ensure!(page.route()? == "#/explore", "{how}: the address could not");
+            let shown = page.text_of("document.querySelector('#explorer').explorer.route")?;
+            page.script("allow()", &[])?;
+            page.wait_for(&format!("location.hash === {}", json!(shown)))?;
+            page.command("back", &json!({}))?;
+            page.wait_for("location.hash === '#/explore' && !document.querySelector('fieldset input:checked')")?;
+            let console = page.evidence()?.console;
+            ensure!(console.is_empty(), "{how}: {console:#?}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_whose_history_never_takes_a_change_starts_and_filters() {
+    on_page(|page| {
+        page.open("#/explore")?;
+        refuse(page, "throw new DOMException('too many', 'SecurityError')")?;
+        page.go("#/read/m5s3")?;
+        page.wait_for("document.activeElement.id === '/read/m5s3'")?;
+        page.command("back", &json!({}))?;
+        page.wait_for("document.querySelector('.explorer').dataset.view === 'explore'")?;
+        ensure!(page.evidence()?.console.is_empty(), "{:#?}", page.evidence()?.console);
+        Ok(())
+    });
+}

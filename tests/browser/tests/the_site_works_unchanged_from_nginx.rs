@@ -57,6 +57,16 @@ fn the_explorer_lives_from_nginx_and_filters() {
 }
 
 #[test]
+fn nginx_opens_a_link_whose_hash_sign_was_escaped() {
+    on_page_of(SITE, |page| {
+        page.open("%23/read/m5s3?theme=dark")?;
+        ensure!(page.route()? == "#/read/m5s3?theme=dark", "the route is {}", page.route()?);
+        ensure!(page.count(".here")? == 1, "the sentence is open");
+        clean(page)
+    });
+}
+
+#[test]
 fn an_articles_embeds_live_from_nginx() {
     on_page_of(SITE, |page| {
         page.load("variants/article.html")?;
