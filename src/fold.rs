@@ -67,10 +67,8 @@ mod tests {
     use super::Fold;
 
     fn folded(text: &str) -> String {
-        Fold::new(&[('著', '着'), ('養', '养')], &[('〝', '"'), ('〞', '"'), ('ℍ', 'H'), ('⽼', '老'), ('﹐', '，')])
-            .text(text)
-            .map(|(_, c)| c)
-            .collect()
+        let alike = [('ℍ', 'H'), ('⽼', '老'), ('〝', '"'), ('〞', '"'), ('﹐', '，')];
+        Fold::new(&[('著', '着'), ('養', '养')], &alike).text(text).map(|(_, c)| c).collect()
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Mounted {
             self.live = Live::create(&self.document, &tree)?;
             self.host.replace_children_with_node_1(self.live.node());
         }
-        self.watch.forget();
+        self.watch.discard();
         self.tree = tree;
         Ok(focused.and_then(|focused| self.refocus(focused)))
     }
@@ -65,7 +65,7 @@ impl Mounted {
         if let Some(region) = self.by_id(id) {
             self.watch.note();
             region.set_text_content(Some(text));
-            self.watch.forget();
+            self.watch.discard();
         }
     }
 

@@ -40,8 +40,8 @@ impl Watch {
         }
     }
 
-    /// Forgets the page's own change, which has just been made.
-    pub(super) fn forget(&self) {
+    /// Leaves out the page's own change, which has just been made.
+    pub(super) fn discard(&self) {
         self.observer.take_records();
     }
 }

@@ -56,8 +56,11 @@ const page = {
 
 const embed = {
   make(route) {
-    const element = document.body.appendChild(document.createElement("minsheng-explorer"));
+    const element = document.createElement("minsheng-explorer");
     element.setAttribute("route", route);
+    // An embed starts when it is in sight.
+    document.body.prepend(element);
+    scrollTo(0, 0);
     return {
       get box() { return element.shadowRoot.querySelector(".host"); },
       get root() { return element.shadowRoot.querySelector(".explorer"); },
