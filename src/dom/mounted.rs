@@ -86,7 +86,8 @@ impl Mounted {
 
 fn draw(host: &WebElement, document: &Document, tree: &Element) -> Result<Live, JsValue> {
     let live = Live::create(document, tree)?;
-    host.replace_children_with_node_1(live.node());
+    host.set_text_content(None);
+    host.append_child(live.node())?;
     Ok(live)
 }
 
