@@ -16,6 +16,11 @@ const HOSTS: [(&str, &str); 5] = [
 const CONTROLS: &str = "[...document.querySelectorAll('input, button, select, textarea')]
     .filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
 
+/// Links that take a pointer and name a place that this page does not have.
+const DEAD_LINKS: &str = "[...document.querySelectorAll('a[href^=\"#/\"]')].filter((link) =>
+    link.checkVisibility({ visibilityProperty: true }) && getComputedStyle(link).pointerEvents !== 'none'
+        && link.getAttribute('href') !== '#/explore' && !document.getElementById(decodeURI(link.hash.slice(1)))).length";
+
 /// The notice, every sentence, and no control.
 fn only_text_is_seen(page: &Page, what: &str) -> Result<()> {
     page.wait_for("document.readyState === 'complete'")?;
@@ -23,6 +28,8 @@ fn only_text_is_seen(page: &Page, what: &str) -> Result<()> {
     ensure!(notice == true, "{what}: no notice is seen");
     let controls = page.count_of(CONTROLS)?;
     ensure!(controls == 0, "{what}: {controls} controls do nothing");
+    let links = page.count_of(DEAD_LINKS)?;
+    ensure!(links == 0, "{what}: {links} links lead nowhere");
     let seen = "[...document.querySelectorAll('.card')].filter((card) => card.checkVisibility({ visibilityProperty: true })).length";
     let seen = page.count_of(seen)?;
     ensure!(seen == 77, "{what}: {seen} sentences are seen");
