@@ -24,7 +24,8 @@ function embedded(box, route, Explorer) {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   look.replaceSync(`:host > div { all: initial; display: block; container: explorer / inline-size; } .card { content-visibility: visible !important; } ${rules.map((rule) => rule.cssText).join(" ")}`);
   root.adoptedStyleSheets = [look];
-  root.replaceChildren(inner);
+  root.textContent = "";
+  root.append(inner);
   return new Explorer(inner, route, { controls: "", base: new URL(".", location.href).href });
 }
 

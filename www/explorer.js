@@ -26,16 +26,18 @@ const frame = {
 const notes = part("notes");
 const language = part(languageOf(location.hash));
 for (const missing of [notes, language]) missing.catch(() => {}); // Told below, once there is a page to miss them.
-try {
-  await (isKiosk(location.hash) ? kiosk().catch(instead) : page());
-  performance.mark("minsheng:ready");
-  import("./offline.js").catch(() => {}); // Without it the page needs its network.
-  // Fetched now, so that nothing is later; it begins when it is wanted.
-  import("./whole.js").then((module) => (late = module), () => {});
-} catch (error) {
-  // Neither module arrived: the static page is whole, and its links work.
-  unveil("static");
-  console.warn("minsheng: the page stays static:", error);
+async function begin() {
+  try {
+    await (isKiosk(location.hash) ? kiosk().catch(instead) : page());
+    performance.mark("minsheng:ready");
+    import("./offline.js").catch(() => {}); // Without it the page needs its network.
+    // Fetched now, so that nothing is later; it begins when it is wanted.
+    import("./whole.js").then((module) => (late = module), () => {});
+  } catch (error) {
+    // Neither module arrived: the static page is whole, and its links work.
+    unveil("static");
+    console.warn("minsheng: the page stays static:", error);
+  }
 }
 
 async function page() {
@@ -140,3 +142,7 @@ function unveil(state) {
   delete document.documentElement.dataset.pending;
   host.dataset.state = state;
 }
+
+// The last words of the script: boot.js waits for them, because one that was cut off does not come so far.
+delete document.documentElement.dataset.state;
+begin();

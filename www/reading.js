@@ -13,14 +13,14 @@ export function follow(host) {
   observer?.disconnect();
   article = found;
   if (!article || !host.querySelector(".contents")) return;
-  const headings = [...article.querySelectorAll(":is(h2, h3)[id]")];
+  const headings = [...article.querySelectorAll("h2[id], h3[id]")];
   observer = new IntersectionObserver(() => mark(host, headings), { rootMargin: `0px 0px ${LINE * 100 - 100}% 0px` });
   headings.forEach((heading) => observer.observe(heading));
 }
 
 function mark(host, headings) {
   const line = innerHeight * LINE;
-  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line).at(-1);
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line).pop();
   for (const link of host.querySelectorAll(".contents a")) {
     const here = link.hash.split("?")[0] === `#${passed?.id}`;
     if (here) link.dataset.current = "";

@@ -68,7 +68,7 @@ function say([part, ...rest], now) {
 export function breaths(text) {
   const parts = [];
   for (const part of text.match(/[^，、；：。]+[，、；：。”]*|[，、；：。”]+/g) ?? []) {
-    const last = parts.at(-1);
+    const last = parts[parts.length - 1];
     if (last !== undefined && last.length + part.length <= BREATH) parts[parts.length - 1] += part;
     else for (let at = 0; at < part.length; at += BREATH) parts.push(part.slice(at, at + BREATH));
   }

@@ -46,7 +46,7 @@ impl Mounted {
         let focused = self.focused();
         if self.patch(&mut tree).is_err() {
             self.live = Live::create(&self.document, &tree)?;
-            self.host.replace_children_with_node_1(self.live.node());
+            fill(&self.host, &self.live)?;
         }
         self.watch.discard();
         self.tree = tree;
@@ -104,9 +104,15 @@ impl Mounted {
 /// Makes the nodes stand in the host and show what the tree says.
 fn restore(host: &WebElement, live: &Live, tree: &Element) -> Result<(), JsValue> {
     if host.first_element_child().is_none_or(|first| *first != *live.node()) {
-        host.replace_children_with_node_1(live.node());
+        fill(host, live)?;
     }
     live.restore(tree)
+}
+
+/// Makes the page the host's only content. `replaceChildren` would ask for a younger browser than the page does.
+fn fill(host: &WebElement, live: &Live) -> Result<(), JsValue> {
+    host.set_text_content(None);
+    host.append_child(live.node()).map(drop)
 }
 
 fn find(tree: &Element, live: &Live, wanted: &dyn Fn(&Element) -> bool) -> Option<HtmlElement> {

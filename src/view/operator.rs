@@ -1,9 +1,8 @@
 //! What a kiosk tells whoever looks after it: what it runs, whether that is sound, and how it behaves when it is not.
 //! What only the browser can tell is written into the page by the shell (`www/kiosk/`), by `data-fact` and `data-test`.
 
-use super::{Scene, heading, link};
+use super::{Scene, heading};
 use crate::{
-    route::Route,
     tree::{Element, el},
     words::kiosk::{KioskWords, kiosk},
 };
@@ -20,7 +19,8 @@ pub(super) fn page(scene: &Scene) -> Element {
         .child(el("h2").text(words.self_test))
         .child(tests(words))
         .child(deed("button[type=button][data-deed=fault]", words.fault, words.fault_note))
-        .child(leaving(scene, words))
+        .child(deed("button[type=button][data-deed=leave]", words.leave, words.leave_note).class("way-there"))
+        .child(el("p.no-way").text(words.no_way))
 }
 
 fn facts(scene: &Scene, words: &KioskWords) -> Element {
@@ -49,11 +49,4 @@ fn tests(words: &KioskWords) -> Element {
 
 fn deed(selector: &'static str, text: &str, note: &str) -> Element {
     el("p").child(el(selector).text(text)).text(" ").child(el("small").text(note))
-}
-
-fn leaving(scene: &Scene, words: &KioskWords) -> Element {
-    let Route { lang, script, .. } = *scene.route;
-    let page = Route { lang, script, ..Route::default() };
-    let leave = link("a.button", scene.href(page), words.leave).attr("data-deed", "leave");
-    el("p").child(leave).text(" ").child(el("small").text(words.leave_note))
 }

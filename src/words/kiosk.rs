@@ -76,6 +76,8 @@ pub struct KioskWords {
     pub leave: &'static str,
     /// Said of it.
     pub leave_note: &'static str,
+    /// Said where the kiosk was started without what leaving asks for.
+    pub no_way: &'static str,
 }
 
 /// The words of a language.
@@ -131,7 +133,8 @@ static ZH_HANS: KioskWords = KioskWords {
     fault: "制造一次故障",
     fault_note: "程序会崩溃一次；两秒之内应当自己回到开始画面。",
     leave: "作为普通网页打开",
-    leave_note: "离开自助模式；地址栏和外部链接恢复正常。",
+    leave_note: "要输入启动时设定的数字（exit）；之后地址栏和外部链接恢复正常。",
+    no_way: "启动时没有设定数字（exit），所以不能从这里离开自助模式。",
 };
 
 static EN: KioskWords = KioskWords {
@@ -176,5 +179,6 @@ static EN: KioskWords = KioskWords {
     fault: "Provoke a fault",
     fault_note: "The program crashes once and should be back at the first screen within two seconds.",
     leave: "Open as an ordinary page",
-    leave_note: "Leaves kiosk mode; the address bar and outside links work again.",
+    leave_note: "Asks for the number that the kiosk was started with (exit); then the address bar and outside links work again.",
+    no_way: "The kiosk was started without a number (exit), so no way leads out of it here.",
 };

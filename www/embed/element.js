@@ -317,7 +317,7 @@ function recover({ error }) {
   const now = Date.now();
   restarts = [...restarts.filter((then) => now - then < RESTARTS.within), now];
   const again = restarts.length <= RESTARTS.most;
-  engine = again ? engine.then((started) => (started.fresh?.(), started)) : Promise.reject(new Error("stopped"));
+  engine = again ? engine.then(async (started) => (await started.fresh?.(), started)) : Promise.reject(new Error("stopped"));
   engine.catch(() => {});
   for (const element of [...live]) remount(element, again);
 }

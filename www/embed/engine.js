@@ -4,11 +4,10 @@
    the npm package, whose files the consumer's bundler names anew: what is left out there must not be there at all, or
    bundlers read the URL below as any file of the package, and ship it whole a second time. */
 
+import { tryWebAssembly } from "../shell/machine.js";
+
 /** A file that is there but is not the one that was published. */
 class Altered extends Error {}
-
-/** `\0asm`, and the version. */
-const EMPTY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 const parts = new Map();
 
@@ -24,8 +23,7 @@ export async function load(wasmUrl) {
 }
 
 async function byWasm(said) {
-  // The smallest module there is, which fails where none may run: then ours need not be loaded first.
-  new WebAssembly.Module(EMPTY);
+  tryWebAssembly(); // Where it fails, ours need not be loaded first.
   const url = said ? new URL(said, document.baseURI) : new URL("./minsheng_bg.wasm", import.meta.url);
   const bytes = fetched("minsheng_bg.wasm", url).then((answer) => answer.arrayBuffer());
   bytes.catch(() => {}); // Awaited below; until then nobody may miss it.

@@ -12,14 +12,14 @@ export function save(host) {
     const link = event.target.closest?.("a[download]");
     if (link?.protocol !== "file:") return;
     event.preventDefault();
-    const name = link.getAttribute("href").split("/").at(-1);
+    const name = link.getAttribute("href").split("/").pop();
     give(host.explorer.data(name), name);
   });
 }
 
 function give(data, name) {
   const text = typeof data === "string" ? data : `${JSON.stringify(data, null, 2)}\n`;
-  const url = URL.createObjectURL(new Blob([text], { type: TYPES[name.split(".").at(-1)] ?? "application/json" }));
+  const url = URL.createObjectURL(new Blob([text], { type: TYPES[name.split(".").pop()] ?? "application/json" }));
   Object.assign(document.createElement("a"), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

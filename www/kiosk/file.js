@@ -1,13 +1,14 @@
 // The one file: everything is in it, and it starts by a double click. As a kiosk, unless its address names a route of the
 // ordinary page.
 
-import { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
+import init, { Explorer, __wbg_reset_state } from "./minsheng_whole.js";
 import { keepUp } from "../embedding.js";
 import { print } from "../printing.js";
 import { quote } from "../quoting.js";
 import { follow } from "../reading.js";
 import { listen } from "../speech.js";
 import { isKiosk, isRoute, live, today } from "../shell/live.js";
+import { tryWebAssembly } from "../shell/machine.js";
 import { hasChinese } from "./checks.js";
 import { save } from "./downloads.js";
 import { preset } from "./presets.js";
@@ -21,11 +22,13 @@ const page = document.documentElement;
 const host = document.getElementById("explorer");
 const still = document.getElementById("text");
 open().catch((error) => {
+  delete page.dataset.pending;
   page.dataset.state = "static";
   console.warn("minsheng: the text stays as it is:", error);
 });
 
 async function open() {
+  lackNothing();
   if (document.styleSheets.length === 0) throw new Error("the styles are not those that were published");
   const packed = await bytesOf(document.getElementById("program"));
   const found = await digest(packed);
@@ -34,17 +37,17 @@ async function open() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text(css));
   document.adoptedStyleSheets = [sheet];
-  initSync({ module });
+  await init({ module_or_path: module });
   const give = () => Object.entries(parts).forEach(([name, bytes]) => Explorer.add(name, text(bytes)));
   if (!hasChinese()) page.dataset.font = "missing";
-  still.remove();
   const set = preset(host, location);
   if (isRoute(location.hash) && !isKiosk(location.hash)) {
     give();
+    still.remove();
     ordinary(set.site);
   } else {
-    const engine = { Explorer, fresh: () => (__wbg_reset_state(), give()) };
-    stand({ host, engine, still, frame: { entry: ENTRY }, preset: set, file: Promise.resolve({ digest: found ?? "", isWhole: true }) });
+    const engine = { Explorer, fresh: () => __wbg_reset_state().then(give) };
+    await stand({ host, engine, still, frame: { entry: ENTRY }, preset: set, file: Promise.resolve({ digest: found ?? "", isWhole: true }) });
   }
   page.dataset.state = "live";
   delete page.dataset.pending;
@@ -52,6 +55,16 @@ async function open() {
 }
 
 const text = (bytes) => new TextDecoder().decode(bytes);
+
+/** Tells apart a browser that cannot run any such program, and a file that is not what it was. */
+function lackNothing() {
+  try {
+    tryWebAssembly();
+  } catch (error) {
+    page.dataset.lacks = "webassembly";
+    throw error;
+  }
+}
 
 /** The page as on the site, for a screen of one's own. */
 function ordinary(site) {

@@ -1,6 +1,8 @@
 // Ends a visit that nobody continues: after a while without a touch it asks, counts down, and says that it is over. Whoever
 // is still there touches anything, as often as they like.
 
+import { dialog } from "./dialog.js";
+
 const COUNTDOWN = 15;
 const SIGNS = ["pointerdown", "pointermove", "click", "keydown", "wheel", "touchstart", "input", "scroll"];
 
@@ -10,22 +12,26 @@ const LOOK = 250;
 /** Calls `over` after `seconds` without a sign of life and a countdown; never while nobody is expected to be there. Then
     `waits` is told, again and again, for how many minutes nobody has been; and nothing once somebody is. */
 export function watch(seconds, over, waits) {
-  const { dialog, count } = question();
+  const { count, isOpen, open, close } = question();
   let last = performance.now();
   /** Since when what is shown waits for somebody. */
   let since = null;
 
-  const here = ({ type, pointerType } = {}) => {
+  const here = ({ type, pointerType, repeat } = {}) => {
+    if (repeat) return; // Something lies on the keyboard.
     last = performance.now();
     // A touch that begins on the question must end there too, or what lies below it would be touched.
     const begins = type === "pointerdown" || type === "touchstart" || (type === "pointermove" && pointerType === "touch");
-    if (dialog.open && !begins) dialog.close();
+    if (isOpen() && !begins) close();
   };
   const tick = () => {
     waits(since === null ? null : (performance.now() - since) / 60_000);
     const left = seconds + COUNTDOWN - (performance.now() - last) / 1000;
     if (since !== null || left > COUNTDOWN) return;
-    if (left > 0) return ask(dialog, count, Math.ceil(left));
+    if (left > 0) {
+      if (count.textContent !== String(Math.ceil(left))) count.textContent = Math.ceil(left);
+      return open();
+    }
     here();
     over();
   };
@@ -41,26 +47,17 @@ export function watch(seconds, over, waits) {
   };
 }
 
-function ask(dialog, count, left) {
-  if (count.textContent !== String(left)) count.textContent = left;
-  if (dialog.open) return;
-  dialog.showModal();
-  dialog.querySelector("button").focus();
-}
-
 /** In both languages, because it speaks to whoever is there. */
 function question() {
-  const dialog = document.createElement("dialog");
-  dialog.className = "still-there";
+  const { box, ...made } = dialog("still-there");
   const [zh, en, button, count] = ["p", "p", "button", "b"].map((tag) => document.createElement(tag));
   zh.id = "still-there";
   zh.lang = button.lang = "zh-Hans";
   en.lang = "en";
-  dialog.setAttribute("aria-labelledby", zh.id);
+  box.setAttribute("aria-labelledby", zh.id);
   zh.append("还在看吗？", count, " 秒后回到开始画面。");
   en.append("Still there? This returns to the first screen in a few seconds.");
   button.append("继续浏览 · Continue");
-  dialog.append(zh, en, button);
-  document.body.append(dialog);
-  return { dialog, count };
+  box.append(zh, en, button);
+  return { ...made, count };
 }

@@ -4,11 +4,14 @@
 const IDLE = { least: 10, most: 3600, usual: 60 };
 /** Widths of rolls in millimetres, or sheets: what a kiosk may print on. */
 const PAPERS = ["58", "80", "a4"];
+/** The number that leads out: long enough that nobody guesses it. */
+const EXIT = /^\d{6,20}$/;
 /** What of a start address outlives a visit. */
 const KEPT = ["lang", "theme", "size"];
 
-/** `{ route, home, idle, site, paper }` of an address's fragment and query: what to show first and after each visit, seconds until
-    the question, the URL of the public explorer, and what is printed on; these are empty where there is none. */
+/** `{ route, home, idle, site, paper, exit }` of an address's fragment and query: what to show first and after each visit,
+    seconds until the question, the URL of the public explorer, what is printed on, and the number that leads out; these are
+    empty where there is none. */
 export function preset(host, { hash, search }) {
   const [path, query = ""] = hash.split(/\?(.*)/s, 2);
   const asked = new URLSearchParams(query);
@@ -16,12 +19,13 @@ export function preset(host, { hash, search }) {
   const idle = seconds(said("idle"));
   const site = address(said("public"));
   const paper = printed(said("paper"));
-  for (const name of ["idle", "public", "paper"]) asked.delete(name);
+  const exit = number(said("exit"));
+  for (const name of ["idle", "public", "paper", "exit"]) asked.delete(name);
   asked.set("mode", "kiosk");
   const kept = new URLSearchParams([...asked].filter(([name]) => KEPT.includes(name)));
   kept.set("mode", "kiosk");
   const home = `#/attract?${kept}`;
-  return { route: path.startsWith("#/") ? `${path}?${String(asked).replaceAll("+", "%20")}` : home, home, idle, site, paper };
+  return { route: path.startsWith("#/") ? `${path}?${String(asked).replace(/\+/g, "%20")}` : home, home, idle, site, paper, exit };
 }
 
 function seconds(said) {
@@ -35,6 +39,13 @@ function seconds(said) {
 function printed(said) {
   if (said === "" || PAPERS.includes(said)) return said;
   console.warn(`minsheng: paper: “${said}” is none of ${PAPERS.join(", ")}; nothing is printed`);
+  return "";
+}
+
+/** What was said is not repeated: it is a secret. */
+function number(said) {
+  if (said === "" || EXIT.test(said)) return said;
+  console.warn("minsheng: exit: not 6 to 20 digits; there is no way out");
   return "";
 }
 

@@ -2,6 +2,7 @@
 // page's own module has not.
 
 import init, { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
+import { startsAtOnce, tryWebAssembly } from "../shell/machine.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
 
@@ -9,53 +10,78 @@ import { stand } from "./stand.js";
 
 export { save } from "./downloads.js";
 
-// All of it is fetched when this script is, and waits: a page that is open asks for nothing more.
-const program = fetch(new URL("./minsheng_whole_bg.wasm", import.meta.url), { priority: "low" }).then((answer) => {
-  return answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`));
-});
-/** What came of it, for who cannot wait. */
+/** What came of the fetch, for who cannot wait. */
 let bytes = null;
-program.then((came) => (bytes = came), () => {}); // What did not come is told to whoever wants it.
-let begun = "";
+/** The explorer and how to begin it anew, once it runs; and what is on its way to that. */
+let engine = null;
+let starting = null;
+// All of it is fetched when this script is, and waits: a page that is open asks for nothing more.
+const program = fetched();
+program.catch(() => {}); // What did not come is told to whoever wants it.
 const look = styled("late.css");
 look.catch(() => {});
 
 /** The explorer with every view. */
 export async function whole() {
   await Promise.all([start(), look]);
-  return Explorer;
+  return engine.Explorer;
 }
 
-/** The same without waiting: nothing where it is not there yet, or has begun and is not ready. */
+/** The same without waiting: nothing where it is not there yet. It is there the next time. */
 export function wholeNow() {
-  if (begun === "" && bytes) {
+  if (!starting && bytes && startsAtOnce()) {
     try {
       initSync({ module: bytes });
-      begun = "ready";
+      engine = byWebAssembly;
     } catch (error) {
       console.warn("minsheng: not at once:", error);
     }
   }
-  return begun === "ready" ? Explorer : null;
+  if (!engine) start().catch(() => {});
+  return engine?.Explorer;
 }
 
-async function start() {
-  const module = await program;
-  begun ||= "waiting"; // Two at once would each have their own.
-  await init({ module_or_path: module });
-  begun = "ready";
+const byWebAssembly = { Explorer, renew: __wbg_reset_state };
+
+async function fetched() {
+  tryWebAssembly();
+  const answer = await fetch(new URL("./minsheng_whole_bg.wasm", import.meta.url), { priority: "low" });
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
+  bytes = await answer.arrayBuffer();
+  // Paper waits for nobody: where it would have to wait, the module is ready before it is asked for.
+  if (!startsAtOnce()) start().catch(() => {});
+  return bytes;
+}
+
+/** By WebAssembly, or, where that is missing, forbidden or does not arrive, by the same code as JavaScript. */
+function start() {
+  starting ??= engine ? Promise.resolve() : begun();
+  starting.catch(() => (starting = null));
+  return starting;
+}
+
+async function begun() {
+  try {
+    await init({ module_or_path: await program });
+    engine = byWebAssembly;
+  } catch (error) {
+    console.info("minsheng: not by WebAssembly:", error);
+    const { Explorer, __wbg_reset_state: renew } = await import("./minsheng_whole-plain.js");
+    engine = { Explorer, renew };
+  }
 }
 
 /** Opens a kiosk in `host`, which holds the static page. `give` gives an engine the document's parts. */
 export async function open(host, frame, give) {
   await Promise.all([start(), look, styled("kiosk.css")]);
+  const { Explorer, renew } = engine;
   const still = host.firstElementChild;
   const file = Promise.resolve({ digest: "", isWhole: true });
   // A newer edition of the site comes in while nobody is there.
   const waits = () => import("./offline.js").then(({ idle }) => idle()).catch(() => {});
-  const fresh = () => (__wbg_reset_state(), give(Explorer));
+  const fresh = () => Promise.resolve(renew()).then(() => give(Explorer));
   Object.assign(host.dataset, { ...PRESET, ...host.dataset });
-  stand({ host, engine: { Explorer, fresh }, still, frame, preset: preset(host, location), file, waits });
+  await stand({ host, engine: { Explorer, fresh }, still, frame, preset: preset(host, location), file, waits });
 }
 
 function styled(name) {

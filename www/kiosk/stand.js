@@ -10,28 +10,41 @@ import { drift } from "./attract.js";
 import { report } from "./checks.js";
 import { watch } from "./idle.js";
 import { lock } from "./lock.js";
+import { wayOut } from "./way-out.js";
 
 /** Faults that are mended before the text alone is shown, and the time in which they count together. */
 const FAULTS = { most: 2, within: 60_000 };
+/** What is said of an error whose cause the browser hides: older Chromium hides a trap of WebAssembly. */
+const HIDDEN = /^Script error/;
 /** Touches of the name that open the operator's page, and the time they may take. */
 const GESTURE = { touches: 7, within: 5000 };
 
-/** Opens a kiosk in `host`: `engine` gives `Explorer` and `fresh()`, a new instance of the module; `still` is an element
-    that holds the whole text and needs no script; `preset` is what `presets.js` read; `file` promises what is known of the
-    program's file; `waits` is called when nobody is expected to be there. */
-export function stand({ host, engine, still, frame, preset, file, waits = () => {} }) {
+/** Opens a kiosk in `host`: `engine` gives `Explorer` and `fresh()`, which promises a new instance of the module; `still` is
+    an element that holds the whole text and needs no script; `preset` is what `presets.js` read; `file` promises what is
+    known of the program's file; `waits` is called when nobody is expected to be there. Settled when something is shown. */
+export async function stand({ host, engine, still, frame, preset, file, waits = () => {} }) {
   let explorer = null;
   let faults = [];
   let touches = [];
   let starting = 0;
   let rising = 0;
+  /** Counts the starts: one that was overtaken while it waited shows nothing. */
+  let turn = 0;
+  let isResting = false;
 
   const mount = (route) => {
     const box = document.createElement("div");
-    host.replaceChildren(box);
+    show(box);
+    still.remove();
     explorer = new engine.Explorer(box, route, { ...frame, site: preset.site });
     host.explorer = explorer;
     shown();
+  };
+
+  /** By the oldest means there are, because the last resort is shown by them too. */
+  const show = (...nodes) => {
+    while (host.firstChild) host.removeChild(host.firstChild);
+    for (const node of nodes) host.appendChild(node);
   };
 
   /** After every change of what is shown. */
@@ -54,6 +67,7 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     }
     explorer = null;
     faults = [];
+    way.close();
     begin();
   };
 
@@ -73,35 +87,48 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     });
   };
 
-  const begin = () => {
+  const begin = async () => {
+    clearTimeout(starting);
+    const mine = (turn += 1);
     try {
-      engine.fresh();
+      await engine.fresh();
+      if (mine !== turn) return;
       mount(preset.home);
       rise();
     } catch (error) {
-      fail(error);
+      if (mine === turn) fail(error);
     }
   };
 
   const fail = (error) => {
-    if (/previous wasm instance/i.test(error?.message)) return; // An echo of the one that was discarded.
+    // While the text rests nothing runs that could break; and the instance that was discarded may send an echo.
+    if (isResting || /previous wasm instance/i.test(error?.message)) return;
     console.warn("minsheng: starting again:", error);
     hush();
     explorer = null;
     const now = performance.now();
     faults = [...faults.filter((then) => now - then < FAULTS.within), now];
-    later(faults.length > FAULTS.most ? rest : begin);
+    turn += 1;
+    isResting = faults.length > FAULTS.most;
+    later(isResting ? rest : begin);
   };
 
-  /** The text alone, until somebody asks for more or the visit ends. */
+  /** The text alone, until somebody asks for more or the visit ends. Tried once: nothing that breaks from here on leads
+      back to it. */
   const rest = () => {
     const again = document.createElement("button");
     again.textContent = "重新开始 · Start again";
     again.className = "start-again";
-    again.onclick = wipe;
-    host.replaceChildren(again, still);
+    again.onclick = wakeUp;
+    show(again, still);
     visit.attract(false);
     rise();
+  };
+
+  /** A visit ends, or whoever reads the text asks for more. */
+  const wakeUp = () => {
+    isResting = false;
+    wipe();
   };
 
   /** The text's own contents lead to its parts; the address stays, as it would begin anew by another. */
@@ -110,49 +137,53 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     if (place) document.getElementById(place)?.scrollIntoView();
   });
 
-  const visit = watch(preset.idle, wipe, drift);
+  const visit = watch(preset.idle, wakeUp, drift);
+  const way = wayOut(preset.exit, { out: () => leave(explorer?.route), wrong: wipe });
 
   host.addEventListener("minsheng:route", ({ detail: { route } }) => {
-    if (!isKiosk(route)) return leave(route);
-    if (route.startsWith("#/attract")) return later(wipe);
+    // Whatever is no kiosk's ends the visit: the way out is another (way-out.js).
+    if (!isKiosk(route) || route.startsWith("#/attract")) return later(wipe);
     shown();
     rise();
   });
   host.addEventListener("click", ({ target }) => {
-    if (target.closest?.("[data-deed=fault]")) explorer.fault();
+    if (target.closest?.("[data-deed=fault]")) explorer?.fault();
+    if (target.closest?.("[data-deed=leave]")) way.ask();
     if (target.closest?.(".brand")) touch();
   });
   const touch = () => {
     const now = performance.now();
     touches = [...touches.filter((then) => now - then < GESTURE.within), now];
-    if (touches.length < GESTURE.touches) return;
+    if (touches.length < GESTURE.touches || !explorer) return;
     touches = [];
     explorer.setRoute("#/operator?mode=kiosk");
     shown();
   };
   addEventListener("hashchange", () => location.reload());
-  addEventListener("error", ({ error }) => error && fail(error));
+  addEventListener("error", ({ error, message }) => (error || HIDDEN.test(message)) && fail(error ?? message));
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));
-  load(preset.paper);
+  load(preset);
   listen(host);
   print(host);
   lock();
-  begin();
+  await begin();
   if (preset.route !== preset.home && explorer) {
     explorer.setRoute(preset.route);
     shown();
   }
 }
 
-/** What is printed on, for the styles. */
-function load(paper) {
+/** What is printed on, and whether there is a way out, for the styles. */
+function load({ paper, exit }) {
   const { dataset } = document.documentElement;
   if (paper) dataset.paper = paper;
   if (paper && paper !== "a4") dataset.roll = "";
+  if (exit) dataset.exit = "";
 }
 
-/** The operator opens the ordinary page. */
+/** The operator opens the ordinary page, in the language of what was shown. */
 function leave(route) {
-  location.hash = route;
+  const [, lang] = /[?&](lang=[\w-]+)/.exec(route) ?? [];
+  location.hash = lang ? `#/explore?${lang}` : "#/explore";
   location.reload();
 }

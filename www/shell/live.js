@@ -132,7 +132,7 @@ export function succeed(host, Explorer, frame) {
   const { route } = host.explorer;
   const seen = { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) };
   host.explorer.free();
-  host.replaceChildren();
+  host.textContent = "";
   host.explorer = new Explorer(host, route, frame);
   dress(host, host.explorer.title);
   restore(host, seen);

@@ -45,13 +45,19 @@ impl Kiosk {
         styles.extend([
             Asset { name: SCRIPT.to_owned(), bytes: script.into_bytes() },
             self.module.read(&self.module.wasm)?,
+            self.module.read(&self.module.plain)?,
         ]);
         Ok(styles)
     }
 
     /// The shipped names' originals: nothing of this is needed for the page's first filter.
     pub fn names(&self) -> Vec<String> {
-        [SCRIPT].into_iter().chain(STYLES).map(str::to_owned).chain([self.module.wasm.clone()]).collect()
+        [SCRIPT]
+            .into_iter()
+            .chain(STYLES)
+            .map(str::to_owned)
+            .chain([&self.module.wasm, &self.module.plain].map(String::clone))
+            .collect()
     }
 
     /// The one file.
@@ -172,9 +178,14 @@ mod tests {
 
     #[test]
     fn what_is_set_for_every_build_stands_in_the_file_and_can_be_read_there() {
-        let kiosk =
-            settings::Kiosk { idle_seconds: 90, public_url: "https://a.example/?b&c=\"".into(), paper: "58".into() };
-        let expected = "data-idle=\"90\" data-public=\"https://a.example/?b&amp;c=&quot;\" data-paper=\"58\"";
+        let kiosk = settings::Kiosk {
+            idle_seconds: 90,
+            public_url: "https://a.example/?b&c=\"".into(),
+            paper: "58".into(),
+            exit: String::new(),
+        };
+        let expected =
+            "data-idle=\"90\" data-public=\"https://a.example/?b&amp;c=&quot;\" data-paper=\"58\" data-exit=\"\"";
         assert_eq!(preset(&kiosk), expected);
     }
 

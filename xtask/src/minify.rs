@@ -10,15 +10,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The oldest JavaScript that is written. `await` outside of functions cannot be put in older words and stays.
-const FLAGS: [&str; 6] = [
-    "--minify",
-    "--target=es2020",
-    "--supported:top-level-await=true",
-    "--charset=utf8",
-    "--legal-comments=none",
-    "--log-level=warning",
-];
+/// The youngest JavaScript that is shipped (docs/hosting.md): what is younger is put in older words, or stops the build.
+const FLOOR: &str = "--target=es2020";
+/// The same for the script that runs where all others are not understood.
+const OLDEST: &str = "--target=es5";
+/// Its name.
+const CLASSIC: &str = "boot.js";
+
+const FLAGS: [&str; 4] = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
 
 /// What the page's script loads only once the page is there, or never.
 pub const LATER: [&str; 8] =
@@ -31,7 +30,12 @@ pub const PRINT: &str = "print.css";
 pub fn files(assets: Vec<Asset>) -> Result<Vec<Asset>> {
     let (mut texts, others): (Vec<Asset>, Vec<Asset>) = assets.into_iter().partition(|asset| is_code(&asset.name));
     if npm::at_hand() {
-        step::quiet("minify the scripts and style sheets: esbuild --minify", || minify(&mut texts, &[]))?;
+        let (mut classic, mut modules) = texts.into_iter().partition::<Vec<_>, _>(|asset| asset.name == CLASSIC);
+        step::quiet("minify the scripts and style sheets: esbuild --minify", || {
+            minify(&mut classic, esbuild_for(OLDEST), &[])?;
+            minify(&mut modules, esbuild(), &[])
+        })?;
+        texts = [classic, modules].concat();
     }
     Ok([texts, others].concat())
 }
@@ -58,7 +62,7 @@ pub fn joined(assets: Vec<Asset>, script: &str, imported: &str) -> Result<Vec<As
 /// Scripts minified, with what they leave open; what is then never reached is not there.
 pub fn defined(mut scripts: Vec<Asset>, defined: &[(&str, Value)]) -> Result<Vec<Asset>> {
     let options = ["--format=esm".to_owned(), "--tree-shaking=true".to_owned()].into_iter().chain(definitions(defined));
-    minify(&mut scripts, &options.collect::<Vec<_>>())?;
+    minify(&mut scripts, esbuild(), &options.collect::<Vec<_>>())?;
     Ok(scripts)
 }
 
@@ -83,7 +87,7 @@ pub fn bundle_element(entry: &Path, defined: &[(&str, Value)], engine: &[&str]) 
 pub fn bundle_shell(entry: &Path, format: &str, defined: &[(&str, Value)]) -> Result<String> {
     let mut command = esbuild();
     command.args(["--bundle", &format!("--format={format}"), "--log-override:empty-import-meta=silent"]).arg(entry);
-    command.arg("--external:./offline.js");
+    command.args(["--external:./offline.js", "--external:./*-plain.js"]);
     command.args(definitions(defined));
     Ok(String::from_utf8(system::output(&mut command)?.stdout)?)
 }
@@ -96,10 +100,12 @@ fn definitions(defined: &[(&str, Value)]) -> impl Iterator<Item = String> {
     defined.iter().map(|(name, value)| format!("--define:{name}={value}"))
 }
 
-fn minify(assets: &mut [Asset], options: &[String]) -> Result<()> {
+fn minify(assets: &mut [Asset], mut command: Command, options: &[String]) -> Result<()> {
+    if assets.is_empty() {
+        return Ok(());
+    }
     let folder = cargo::target_folder()?.join("web/minify");
     let (written, minified) = (fresh(&folder.join("written"))?, fresh(&folder.join("minified"))?);
-    let mut command = esbuild();
     command.args(options).arg(option("--outdir", &minified));
     for asset in assets.iter() {
         let path = written.join(&asset.name);
@@ -115,8 +121,12 @@ fn minify(assets: &mut [Asset], options: &[String]) -> Result<()> {
 }
 
 fn esbuild() -> Command {
+    esbuild_for(FLOOR)
+}
+
+fn esbuild_for(target: &str) -> Command {
     let mut command = npm::node("esbuild/bin/esbuild");
-    command.args(FLAGS);
+    command.args(FLAGS).arg(target);
     command
 }
 

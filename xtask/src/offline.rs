@@ -18,6 +18,9 @@ pub const WORKER: &str = "sw.js";
 /// Whatever else is in the site the page may need; these are for articles, which are elsewhere.
 const FOR_ARTICLES: [&str; 2] = ["embed/", "variants/"];
 
+/// The module that has everything, as JavaScript: large, and of use to few. Whoever needs it fetches it then.
+const FOR_FEW: &str = "_whole-plain.";
+
 /// What the page itself offers of the data. The other formats are for programs, and more than a reader should keep.
 const DATA: [&str; 2] = ["data/opinion.json", "data/opinion.schema.json"];
 
@@ -51,6 +54,7 @@ pub fn is_kept(name: &str) -> bool {
     let is_for_programs = name.starts_with("data/") && !DATA.contains(&name);
     name != WORKER
         && !is_for_programs
+        && !name.contains(FOR_FEW)
         && !compressed::is_compressed(name)
         && !FOR_ARTICLES.iter().any(|folder| name.starts_with(folder))
 }
@@ -88,7 +92,7 @@ mod tests {
     fn everything_the_page_may_need_is_kept_and_nothing_of_the_articles() {
         let kept = ["data/opinion.json", "explorer.3f9a1c2b04.js", "index.html", "kiosk.html"];
         let others = ["embed/embed.html", "variants/article.html", "index.html.br", "data/opinion.json.gz", "sw.js"];
-        let others = [&others[..], &["data/opinion.zip"]].concat();
+        let others = [&others[..], &["data/opinion.zip", "minsheng_whole-plain.3f9a1c2b04.js"]].concat();
         let site = site("kept", &[kept, ["a.png"; 4]].concat().iter().chain(&others).copied().collect::<Vec<_>>());
         let files = files(&site).expect("a list");
         assert_eq!(files.keys().collect::<Vec<_>>(), ["a.png"].iter().chain(&kept).collect::<Vec<_>>());

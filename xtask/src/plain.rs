@@ -28,7 +28,8 @@ class Instance {
     this.exports = asmFunc(imports);
   }
 }
-export const WebAssembly = { Module: class {}, Instance };
+const instantiate = async (module, imports) => new Instance(module, imports);
+export const WebAssembly = { Module: class {}, Instance, instantiate };
 ";
 
 /// Optimised again, because some of what is best in WebAssembly is not in JavaScript. Not `--pedantic`: that costs size

@@ -29,7 +29,7 @@ pub struct Mount {
     pub fault: Fault,
 }
 
-/// What a host does wrong with files whose name contains this.
+/// What a host does wrong with files whose name contains this; or begins and ends so, where a `*` stands between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     None,
@@ -39,6 +39,8 @@ pub enum Fault {
     Mislabelled(&'static str),
     /// One byte of them is another.
     Altered(&'static str),
+    /// Only their first half is sent.
+    Cut(&'static str),
 }
 
 impl Site {
@@ -130,9 +132,10 @@ fn file(mount: &Mount, path: &Path, mut bytes: Vec<u8>) -> Response<Body> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut media = media_type(&name);
     match mount.fault {
-        Fault::Missing(part) if name.contains(part) => return words(StatusCode::NOT_FOUND, "Missing.\n".to_owned()),
-        Fault::Mislabelled(part) if name.contains(part) => media = "text/html",
-        Fault::Altered(part) if name.contains(part) => bytes.iter_mut().rev().take(1).for_each(|last| *last ^= 1),
+        Fault::Missing(part) if fits(&name, part) => return words(StatusCode::NOT_FOUND, "Missing.\n".to_owned()),
+        Fault::Mislabelled(part) if fits(&name, part) => media = "text/html",
+        Fault::Altered(part) if fits(&name, part) => bytes.iter_mut().rev().take(1).for_each(|last| *last ^= 1),
+        Fault::Cut(part) if fits(&name, part) => bytes.truncate(bytes.len() / 2),
         _ => {}
     }
     let keep = if assets::is_hashed(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
@@ -144,6 +147,14 @@ fn file(mount: &Mount, path: &Path, mut bytes: Vec<u8>) -> Response<Body> {
     // Articles are elsewhere, and a frame without an origin is elsewhere too.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
+}
+
+/// Whether a fault names this file.
+fn fits(name: &str, part: &str) -> bool {
+    match part.split_once('*') {
+        Some((start, end)) => name.starts_with(start) && name.ends_with(end),
+        None => name.contains(part),
+    }
 }
 
 fn words(status: StatusCode, text: String) -> Response<Body> {

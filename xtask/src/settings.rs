@@ -60,12 +60,17 @@ pub struct Kiosk {
     pub public_url: String,
     /// What they print on: `58`, `80` or `a4`; empty where they do not.
     pub paper: String,
+    /// The number that leads out of them; empty where nothing does.
+    pub exit: String,
 }
 
 impl Kiosk {
     /// As `data-…` of the element that kiosks open in.
-    pub fn attributes(&self) -> [(&'static str, String); 3] {
-        [("idle", self.idle_seconds.to_string()), ("public", self.public_url.clone()), ("paper", self.paper.clone())]
+    pub fn attributes(&self) -> [(&'static str, String); 4] {
+        let idle = self.idle_seconds.to_string();
+        let texts = [("public", &self.public_url), ("paper", &self.paper), ("exit", &self.exit)];
+        let [public, paper, exit] = texts.map(|(name, text)| (name, text.clone()));
+        [("idle", idle), public, paper, exit]
     }
 }
 

@@ -1,5 +1,5 @@
 //! The wasm module and its JavaScript glue: compiled, bound, optimised. Takes the settings, gives a folder with
-//! `NAME.js`, `NAME_bg.wasm` and `NAME.d.ts`, and for the page `NAME-plain.js`, which is both without WebAssembly.
+//! `NAME.js`, `NAME_bg.wasm` and `NAME.d.ts`, and `NAME-plain.js`, which is the first two without WebAssembly.
 
 use crate::assets::Asset;
 use crate::settings::Settings;
@@ -42,10 +42,12 @@ pub fn make(settings: &Settings) -> Result<Module> {
     Ok(module)
 }
 
-/// Makes the module that has everything: the page's, and what no first filter waits for.
+/// Makes the module that has everything, the page's and what no first filter waits for; and the same without WebAssembly.
 pub fn make_whole(settings: &Settings) -> Result<Module> {
     let name = format!("{}_whole", settings.wasm.name);
-    make_package(&settings.wasm.package, &name, &["--features", "whole"], settings)
+    let module = make_package(&settings.wasm.package, &name, &["--features", "whole"], settings)?;
+    plain::make(&module)?;
+    Ok(module)
 }
 
 /// Makes a package's module, called `name`, as the page's is made. Without node it is left unoptimised, which is said:
@@ -55,7 +57,9 @@ pub fn make_package(package: &str, name: &str, options: &[&str], settings: &Sett
     let module = Module::new(cargo::target_folder()?.join("web").join(name), name);
     step::quiet("generate the JavaScript glue: wasm-bindgen --target web", || bind(&compiled, &module, name))?;
     step::quiet("shorten the names by which glue and wasm call each other", || {
-        glue::shrink(&module.wasm_path(), &module.folder.join(&module.glue))
+        let glue = module.folder.join(&module.glue);
+        glue::shrink(&module.wasm_path(), &glue)?;
+        glue::renew_slowly(&glue, &module.folder.join(&module.types))
     })?;
     if npm::at_hand() {
         optimise(&module, settings)?;

@@ -14,14 +14,13 @@ const SEED: u64 = 20_250_609;
 const ADDRESS: &str = "?public=https://minsheng.example/&idle=90";
 /// Lets the memory of whichever instance is the newest be measured, and those be counted that were not let go of.
 const WATCH_WASM: &str = "
-    const Real = WebAssembly.Instance;
+    const instantiate = WebAssembly.instantiate;
     let kept = [];
-    WebAssembly.Instance = class extends Real {
-        constructor(...parts) {
-            super(...parts);
-            window.__wasm = this.exports.memory;
-            kept.push(new WeakRef(window.__wasm));
-        }
+    WebAssembly.instantiate = async (...parts) => {
+        const made = await instantiate.apply(WebAssembly, parts);
+        window.__wasm = (made.instance ?? made).exports.memory;
+        kept.push(new WeakRef(window.__wasm));
+        return made;
     };
     window.__kept = () => (kept = kept.filter((memory) => memory.deref())).length;
 ";

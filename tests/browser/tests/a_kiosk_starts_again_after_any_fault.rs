@@ -74,6 +74,21 @@ fn errors_and_rejections_count_too_and_the_third_leaves_the_text_alone() {
     });
 }
 
+/// Chromium 103 and 109 tell of a trap so.
+#[test]
+fn an_error_whose_cause_the_browser_hides_is_a_fault_and_a_late_layout_is_none() {
+    on_page_of(KIOSK, |page| {
+        page.open("#/explore?mode=kiosk")?;
+        visit(page)?;
+        let late = "dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop limit exceeded' }))";
+        page.script(late, &[])?;
+        page.settle()?;
+        ensure!(page.eval(HOME)? == false, "the visit goes on");
+        page.script("dispatchEvent(new ErrorEvent('error', { message: 'Script error.' }))", &[])?;
+        page.wait_for(HOME)
+    });
+}
+
 #[test]
 fn a_resting_kiosk_begins_anew_when_nobody_is_there() {
     on_page_of(KIOSK, |page| {

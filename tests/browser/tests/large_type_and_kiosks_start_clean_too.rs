@@ -35,8 +35,10 @@ fn a_link_to_a_kiosk_opens_one_and_its_operator_leaves_it() {
         let address = page.route()?;
         page.click(".tile")?;
         ensure!(page.route()? == address, "a kiosk does not write its address");
-        page.open("#/operator?mode=kiosk")?;
+        page.open("#/operator?mode=kiosk&exit=204683")?;
         page.click("[data-deed=leave]")?;
+        page.type_text("204683")?;
+        page.script("document.querySelector('.digits').lastElementChild.click()", &[])?;
         page.wait_for("document.querySelector('.hero') !== null")?;
         ensure!(page.route()? == "#/explore", "{}", page.route()?);
         Ok(())

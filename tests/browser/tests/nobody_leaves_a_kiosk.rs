@@ -158,10 +158,103 @@ fn the_operators_page_is_behind_seven_touches_of_the_name() {
             page.text_of("document.querySelector('[data-fact=file]').textContent")?.len() == 64,
             "the file's digest"
         );
+        stays(page, "the operator's page")
+    });
+}
+
+const AT_HOME: &str = "document.querySelector('.explorer')?.dataset.view === 'attract'";
+
+fn is_seen(page: &Page, selector: &str) -> Result<bool> {
+    Ok(page.eval(&format!("document.querySelector('{selector}')?.checkVisibility() ?? false"))? == true)
+}
+
+/// Touches the name seven times.
+fn become_the_operator(page: &Page) -> Result<()> {
+    shows(page, "#/explore?mode=kiosk")?;
+    page.script("for (let n = 0; n < 7; n += 1) document.querySelector('.brand').click()", &[])?;
+    page.wait_for("document.querySelector('.explorer').dataset.view === 'operator'")?;
+    page.settle()
+}
+
+/// Presses the keys of the page's own pad.
+fn press(page: &Page, keys: &[&str]) -> Result<()> {
+    let press =
+        "[...document.querySelectorAll('.way-out button')].find((key) => key.textContent === arguments[0]).click()";
+    keys.iter().try_for_each(|key| page.script(press, &[json!(key)]).map(drop))
+}
+
+#[test]
+fn without_a_number_no_way_leads_out_and_every_visit_ends() {
+    on_page_of(KIOSK, |page| {
+        page.control_clock()?;
+        page.open(ADDRESS)?;
+        become_the_operator(page)?;
+        ensure!(!is_seen(page, "[data-deed=leave]")?, "nothing leads out");
+        ensure!(is_seen(page, ".no-way")?, "and the page says why");
+        page.script("document.querySelector('[data-deed=leave]').click()", &[])?;
+        page.settle()?;
+        ensure!(page.eval("document.querySelector('.way-out')")?.is_null(), "not even for a script");
         stays(page, "the operator's page")?;
+        page.jump_ahead(76.0)?;
+        page.wait_for(AT_HOME)?;
+        stays(page, "after the visit")
+    });
+}
+
+#[test]
+fn a_route_that_is_no_kiosks_ends_the_visit() {
+    on_page_of(KIOSK, |page| {
+        page.open(ADDRESS)?;
+        shows(page, "#/explore?mode=kiosk")?;
+        page.script(
+            "const link = Object.assign(document.createElement('a'), { href: '#/explore' });
+            document.querySelector('main').append(link);
+            link.click();",
+            &[],
+        )?;
+        page.wait_for(AT_HOME)?;
+        stays(page, "after the link")
+    });
+}
+
+#[test]
+fn the_number_leads_out_and_another_one_ends_the_visit() {
+    const WITH_A_NUMBER: &str = "?exit=204683&public=https://minsheng.example/#/attract?mode=kiosk";
+    on_page_of(KIOSK, |page| {
+        page.control_clock()?;
+        page.open(WITH_A_NUMBER)?;
+        become_the_operator(page)?;
+        ensure!(!is_seen(page, ".no-way")?, "there is a way");
         page.click("[data-deed=leave]")?;
+        press(page, &["2", "0", "4", "6", "8", "4", "OK"])?;
+        page.wait_for(AT_HOME)?;
+        ensure!(!is_seen(page, ".way-out")?, "nothing is asked any more");
+
+        become_the_operator(page)?;
+        page.click("[data-deed=leave]")?;
+        press(page, &["2", "0"])?;
+        page.jump_ahead(76.0)?;
+        page.wait_for(AT_HOME)?;
+        ensure!(!is_seen(page, ".way-out")?, "a question that nobody answers ends with the visit");
+
+        become_the_operator(page)?;
+        page.click("[data-deed=leave]")?;
+        press(page, &["2", "0", "4", "6", "8", "4", "⌫", "3", "OK"])?;
         page.wait_for("document.querySelector('.hero') !== null")?;
         ensure!(page.route()? == "#/explore", "the ordinary page: {}", page.route()?);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_number_that_could_be_guessed_is_none() {
+    on_page_of(KIOSK, |page| {
+        page.open("?exit=1234#/operator?mode=kiosk")?;
+        ensure!(!is_seen(page, "[data-deed=leave]")?, "four digits lead nowhere");
+        // An entry begins with the address, which has the number.
+        let told = page.evidence()?.console;
+        let said = told.iter().find_map(|entry| entry.split_once("minsheng: exit")).map(|(_, said)| said);
+        ensure!(said.is_some_and(|said| !said.contains("1234")), "{told:?}");
         Ok(())
     });
 }
