@@ -1,7 +1,7 @@
 // The one file: everything is in it, and it starts by a double click. As a kiosk, unless its address names a route of the
 // ordinary page.
 
-import { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
+import { Explorer, initSync } from "./minsheng_whole.js";
 import { keepUp } from "../embedding.js";
 import { print } from "../printing.js";
 import { quote } from "../quoting.js";
@@ -43,7 +43,7 @@ async function open() {
     give();
     ordinary(set.site);
   } else {
-    const engine = { Explorer, fresh: () => (__wbg_reset_state(), give()) };
+    const engine = { Explorer, fresh: () => (Explorer.fresh(), give()) };
     stand({ host, engine, still, frame: { entry: ENTRY }, preset: set, file: Promise.resolve({ digest: found ?? "", isWhole: true }) });
   }
   page.dataset.state = "live";

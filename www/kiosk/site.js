@@ -1,7 +1,7 @@
 // The module that has everything, on the served site: as a kiosk, which takes the page's place, or for the views that the
 // page's own module has not.
 
-import init, { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
+import init, { Explorer, initSync } from "./minsheng_whole.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
 
@@ -53,7 +53,7 @@ export async function open(host, frame, give) {
   const file = Promise.resolve({ digest: "", isWhole: true });
   // A newer edition of the site comes in while nobody is there.
   const waits = () => import("./offline.js").then(({ idle }) => idle()).catch(() => {});
-  const fresh = () => (__wbg_reset_state(), give(Explorer));
+  const fresh = () => (Explorer.fresh(), give(Explorer));
   Object.assign(host.dataset, { ...PRESET, ...host.dataset });
   stand({ host, engine: { Explorer, fresh }, still, frame, preset: preset(host, location), file, waits });
 }

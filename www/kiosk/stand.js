@@ -22,6 +22,7 @@ const GESTURE = { touches: 7, within: 5000 };
 export function stand({ host, engine, still, frame, preset, file, waits = () => {} }) {
   let explorer = null;
   let faults = [];
+  let last = null;
   let touches = [];
   let starting = 0;
   let rising = 0;
@@ -84,7 +85,8 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
   };
 
   const fail = (error) => {
-    if (/previous wasm instance/i.test(error?.message)) return; // An echo of the one that was discarded.
+    if (error && error === last) return; // The module and the window tell of the same one.
+    last = error;
     console.warn("minsheng: starting again:", error);
     hush();
     explorer = null;
@@ -130,6 +132,7 @@ export function stand({ host, engine, still, frame, preset, file, waits = () => 
     explorer.setRoute("#/operator?mode=kiosk");
     shown();
   };
+  engine.Explorer.onfault = fail;
   addEventListener("hashchange", () => location.reload());
   addEventListener("error", ({ error }) => error && fail(error));
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));

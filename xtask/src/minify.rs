@@ -21,8 +21,17 @@ const FLAGS: [&str; 6] = [
 ];
 
 /// What the page's script loads only once the page is there, or never.
-pub const LATER: [&str; 8] =
-    ["cite.js", "embedding.js", "printing.js", "quoting.js", "reading.js", "speech.js", "whole.js", "offline.js"];
+pub const LATER: [&str; 9] = [
+    "cite.js",
+    "embedding.js",
+    "printing.js",
+    "quoting.js",
+    "reading.js",
+    "recovery.js",
+    "speech.js",
+    "whole.js",
+    "offline.js",
+];
 
 /// The look of paper, which no screen waits for.
 pub const PRINT: &str = "print.css";
