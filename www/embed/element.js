@@ -8,6 +8,7 @@
 import { copyCited } from "../cite.js";
 import { contrast } from "./contrast.js";
 import { load, part } from "./engine.js";
+import { shared, sheet } from "./sheets.js";
 import { joined, parameter, parts, said, without } from "./state.js";
 
 const STATE = ["view", "filters", "q", "lang", "theme"];
@@ -25,11 +26,9 @@ const WARNINGS = { most: 50, length: 300 };
 const HOST = ":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}" +
   "@media print{:host{block-size:auto!important;max-block-size:none!important;overflow:visible!important}}";
 
-/** Elements that show an explorer, and what they share: one engine, style sheets, and how often it was restarted. */
+/** Elements that show an explorer, and what they share: one engine, and how often it was restarted. */
 const live = new Set();
 const warned = new Set();
-/** Sheets by document, because one that a script has made belongs to a document; and by their text. */
-const sheets = new WeakMap();
 let engine = null;
 let restarts = [];
 let refreshed;
@@ -390,20 +389,6 @@ function warn(message) {
   if (warned.has(short) || warned.size >= WARNINGS.most) return;
   warned.add(short);
   console.warn(`minsheng-explorer: ${short}`);
-}
-
-function sheet(document, css) {
-  const made = new document.defaultView.CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
-}
-
-/** The sheet of this text that the elements of a document share. */
-function shared(document, css) {
-  if (!sheets.has(document)) sheets.set(document, new Map());
-  const known = sheets.get(document);
-  if (!known.has(css)) known.set(css, sheet(document, css));
-  return known.get(css);
 }
 
 function deferred() {

@@ -283,7 +283,7 @@ fn a_browser_without_room_keeps_nothing_and_says_so_once() {
         };
         quota(Some(300_000))?;
         page.open(ROUTE)?;
-        says(page, "not kept for offline: the browser has no room for it")?;
+        says(page, "the browser has no room for it")?;
         ensure!(page.kept()?.is_empty() && page.caches()?.is_empty(), "{:?}", page.kept()?);
         page.is_all_of(Edition::Built)?;
         quota(None)?;
