@@ -1,4 +1,7 @@
 //! What JavaScript sees: one class, and types for it. Converts and passes on; what happens is decided in `dom` and `page`.
+//!
+//! Scripts' values are read and checked before they come here, by `www/shell/guard.js`, which `cargo xtask build` puts into
+//! the glue: so nothing of theirs runs while an explorer is borrowed, and what is said of a query here is never a surprise.
 
 use js_sys::{Array, Object, Reflect, TypeError};
 use serde::Serialize;
@@ -120,7 +123,8 @@ impl Explorer {
     #[cfg(feature = "whole")]
     #[wasm_bindgen(unchecked_return_type = "object | string")]
     pub fn export(&self, format: &str) -> Result<JsValue, JsValue> {
-        Ok(self.0.explorer().export(&self.0.route(), format)?.serialize(&Serializer::json_compatible())?)
+        let file = self.0.explorer().export(&self.0.route(), format).map_err(|error| TypeError::new(&error))?;
+        Ok(file.serialize(&Serializer::json_compatible())?)
     }
 
     /// What the site ships in `data/` under this name: an object, or the schema as text.
@@ -129,7 +133,8 @@ impl Explorer {
     pub fn data(&self, name: &str) -> Result<JsValue, JsValue> {
         match name {
             "opinion.schema.json" => Ok(include_str!("export/opinion.schema.json").into()),
-            _ => Ok(opinion(self.0.explorer().document()).serialize(&Serializer::json_compatible())?),
+            "opinion.json" => Ok(opinion(self.0.explorer().document()).serialize(&Serializer::json_compatible())?),
+            _ => Err(TypeError::new("name: expected opinion.json or opinion.schema.json").into()),
         }
     }
 
@@ -139,8 +144,7 @@ impl Explorer {
         &self,
         #[wasm_bindgen(unchecked_param_type = "SearchQuery")] query: JsValue,
     ) -> Result<JsValue, TypeError> {
-        let query = fields(&query).ok_or_else(|| wrong(EXPECTED))?;
-        let result = self.0.explorer().search(&query).map_err(|error| wrong(&error))?;
+        let result = self.0.explorer().search(&fields(&query)).map_err(|error| wrong(&error))?;
         result.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&error.to_string()))
     }
 }
@@ -152,22 +156,17 @@ fn framed(said: Object) -> Frame {
     Frame { embed, base: text("base"), site: text("site"), entry: text("entry"), today: text("today") }
 }
 
-const EXPECTED: &str = "expected an object such as {domain: [\"elderly-care\"], q: \"床位\"}";
-
 fn wrong(message: &str) -> TypeError {
     TypeError::new(&joined(&["search: ", message]))
 }
 
-/// The query's own fields; nothing where it is no plain object.
-fn fields(query: &JsValue) -> Option<Vec<Field>> {
-    // Not by `instanceof`: an object of another frame is one too.
-    let query: &Object = Some(query).filter(|value| value.is_object() && !Array::is_array(value))?.unchecked_ref();
-    let mut fields = Vec::new();
-    for pair in Object::entries(query).iter() {
-        let pair = Array::from(&pair);
-        fields.push(Field { name: pair.get(0).as_string()?, value: asked(&pair.get(1)) });
-    }
-    Some(fields)
+/// The query's fields.
+fn fields(query: &JsValue) -> Vec<Field> {
+    let field = |pair: JsValue| {
+        let pair: &Array = pair.unchecked_ref();
+        Some(Field { name: pair.get(0).as_string()?, value: asked(&pair.get(1)) })
+    };
+    Object::entries(query.unchecked_ref()).iter().filter_map(field).collect()
 }
 
 fn asked(value: &JsValue) -> Option<Asked> {

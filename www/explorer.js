@@ -93,6 +93,7 @@ function dressed() {
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
   import("./printing.js").then(({ print }) => print(host, atOnce)).catch(() => {});
   import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
+  import("./recovery.js").then(({ recover }) => recover(host, again)).catch(() => {});
   import("./reading.js").then(({ follow }) => follow(host)).catch(() => {});
   import("./speech.js").then(({ listen }) => listen(host)).catch(() => {});
 }
@@ -119,9 +120,14 @@ function atOnce() {
 
 function replace(Explorer) {
   if (host.explorer instanceof Explorer) return;
-  give(Explorer);
-  succeed(host, Explorer, frame);
+  again(Explorer);
   delete host.dataset.missed;
+}
+
+/** Draws the page anew. */
+function again(Explorer, route) {
+  give(Explorer);
+  succeed(host, Explorer, frame, route);
   dressed();
 }
 

@@ -30,6 +30,7 @@ async function keep() {
     controlled = true;
     giveWay();
   });
+  workers.addEventListener("message", ({ data }) => (data === "alone" ? giveWay() : tell(data.reason)));
   workers.controller?.postMessage("opened");
   registration = await workers.register(allowed(new URL("./sw.js", import.meta.url).href));
   registration.addEventListener("updatefound", watch);
@@ -37,6 +38,7 @@ async function keep() {
   giveWay();
   for (const act of ["pointerdown", "keydown", "wheel"]) addEventListener(act, () => (unattended = false), true);
   document.addEventListener("visibilitychange", () => (document.hidden ? giveWay() : look()));
+  addEventListener("pagehide", () => registration.waiting?.postMessage("leaving"));
 }
 
 /** The one URL of a script that the page's policy lets be made of a text. */
@@ -64,8 +66,7 @@ function watch() {
 }
 
 function installed({ target }) {
-  if (target.state === "redundant") tell("a file is missing or not as it was built");
-  else giveWay();
+  if (target.state !== "redundant") giveWay();
 }
 
 function tell(reason) {

@@ -27,16 +27,32 @@ addEventListener("fetch", (event) => {
   event.respondWith(answer(event.request, name));
 });
 
-/** Puts the edition together. Nothing is kept before everything is there and is what was built. */
+/** Keeps the whole edition or nothing of it, and tells the pages why. */
 async function keepAll() {
+  try {
+    await collect();
+  } catch (error) {
+    await caches.delete(CACHE);
+    const full = error.name === "QuotaExceededError";
+    const reason = full ? "the browser has no room for it" : error.message;
+    for (const page of await pages()) page.postMessage({ reason });
+    throw error;
+  }
+}
+
+/** Puts the edition together. Nothing is kept before everything is there and is what was built. */
+async function collect() {
   const answers = await Promise.all([...FILES].map(async ([name, integrity]) => [SCOPE + name, await fetched(SCOPE + name, integrity)]));
   const cache = await caches.open(CACHE);
-  await Promise.all(answers.map(([url, answer]) => cache.put(url, answer)));
+  // All of them end before anything is taken back.
+  const kept = await Promise.allSettled(answers.map(([url, answer]) => cache.put(url, answer)));
+  for (const { reason } of kept) if (reason) throw reason;
 }
 
 /** A file as it was built: what the page has just loaded need not come again, and what lies there wrong is asked for anew. */
 async function fetched(url, integrity) {
-  const { body, headers } = await fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  const answer = fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  const { body, headers } = await answer.catch(() => Promise.reject(new Error(`${url} did not come, or not as it was built`)));
   return new Response(body, { headers }); // One that came by a redirection would not do for a page.
 }
 
@@ -51,6 +67,16 @@ async function hear({ data, source }) {
   // Whoever asks is idle; whether others are, nobody can tell.
   if (data === "idle" && open.every(({ id }) => id === source.id)) await skipWaiting();
   if (data === "opened" && open.every(({ id }) => opened.has(id))) await forgetEarlier();
+  if (data === "leaving") await askTheLast(source.id);
+}
+
+/** A page that was hidden or idle before another one went has been refused, and nothing else will make it ask again. */
+async function askTheLast(gone) {
+  for (let looks = 0; looks < 50; looks += 1) {
+    const open = await pages();
+    if (open.every(({ id }) => id !== gone)) return void (open.length === 1 && open[0].postMessage("alone"));
+    await new Promise((then) => setTimeout(then, 100));
+  }
 }
 
 /** Every open page below the scope, embeds' frames included. */

@@ -1,8 +1,12 @@
 //! What the reader wants, read from an event by the attributes listed in `tree`. What means nothing here is left to the
 //! browser, and so is every modified click: opening a link in a new tab is the reader's right.
+//!
+//! Anybody may make an event: one that a browser fills a field with has no key, and one of a script may have properties that
+//! throw. So every property is read by `Reflect`, which catches, and is taken for what it is.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::frame::Frame;
 
@@ -40,26 +44,38 @@ pub(super) enum Action {
 /// Reads an event on a page in this frame. What the browser would do of itself is prevented where an action takes its
 /// place.
 pub(super) fn read(event: &Event, frame: &Frame) -> Option<Action> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    match event.type_().as_str() {
-        "click" => click(event.unchecked_ref(), &target, frame),
+    let target: Element = property(event, "target").unchecked_into();
+    // Fails for everything but an element. Not by `instanceof`: one of another frame is an element too.
+    target.matches("*").ok()?;
+    match property(event, "type").as_string()?.as_str() {
+        "click" => click(event, &target, frame),
         "change" => change(&target, frame),
-        "keydown" => key(event.unchecked_ref(), target),
+        "keydown" => key(event, target),
         "submit" => submit(event, &target),
         "compositionstart" => field(target).map(|_| Action::Compose),
         "compositionend" => field(target).map(|field| Action::Wrote(field.value())),
         "input" if target.has_attribute("data-paste") => pasted(&target).map(Action::Paste),
-        "input" if event.dyn_ref().is_some_and(InputEvent::is_composing) => None,
+        "input" if says(event, "isComposing") => None,
         "input" => field(target).map(|field| Action::Type(field.value())),
         _ => None,
     }
 }
 
-fn click(event: &MouseEvent, target: &Element, frame: &Frame) -> Option<Action> {
+/// A property of an event; undefined where it cannot be read.
+fn property(event: &Event, name: &str) -> JsValue {
+    Reflect::get(event, &name.into()).unwrap_or_default()
+}
+
+fn says(event: &Event, name: &str) -> bool {
+    property(event, name).is_truthy()
+}
+
+fn click(event: &Event, target: &Element, frame: &Frame) -> Option<Action> {
     let pressed = target.closest(PRESSED).ok()??;
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    let elsewhere = modified || event.button() != 0 || pressed.has_attribute("target");
-    if event.default_prevented() || (elsewhere && pressed.local_name() == "a") {
+    // A button other than the first is a number other than 0.
+    let modified = ["ctrlKey", "metaKey", "shiftKey", "altKey", "button"].iter().any(|name| says(event, name));
+    let elsewhere = modified || pressed.has_attribute("target");
+    if says(event, "defaultPrevented") || (elsewhere && pressed.local_name() == "a") {
         return None;
     }
     let get = |name| pressed.get_attribute(name);
@@ -82,11 +98,12 @@ fn change(target: &Element, frame: &Frame) -> Option<Action> {
     }
 }
 
-fn key(event: &KeyboardEvent, target: Element) -> Option<Action> {
-    if event.default_prevented() || event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+fn key(event: &Event, target: Element) -> Option<Action> {
+    let not_ours = ["defaultPrevented", "isComposing", "ctrlKey", "metaKey", "altKey"];
+    if not_ours.iter().any(|name| says(event, name)) {
         return None;
     }
-    let action = match event.key().as_str() {
+    let action = match property(event, "key").as_string()?.as_str() {
         "/" if !target.matches(WRITTEN_IN).ok()? => Action::Find,
         "Escape" => Action::Clear(field(target).filter(|field| !field.value().is_empty())?),
         _ => return None,
@@ -104,9 +121,10 @@ fn submit(event: &Event, target: &Element) -> Option<Action> {
 }
 
 fn pasted(target: &Element) -> Option<String> {
-    target.dyn_ref().map(HtmlTextAreaElement::value)
+    let is_field = target.local_name() == "textarea";
+    is_field.then(|| target.unchecked_ref::<HtmlTextAreaElement>().value())
 }
 
 fn field(target: Element) -> Option<HtmlInputElement> {
-    if target.matches(FIELD).ok()? { target.dyn_into().ok() } else { None }
+    target.matches(FIELD).ok()?.then(|| target.unchecked_into())
 }

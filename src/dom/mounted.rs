@@ -3,7 +3,7 @@
 //! What a patch must keep beyond the nodes is seen to here: the reader's focus and what fields hold. Every element is
 //! looked for among the page's own nodes, so the host may stand in a shadow root, beside other pages.
 
-use js_sys::Reflect;
+use js_sys::{Error, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as WebElement, HtmlElement, HtmlInputElement};
 
@@ -25,7 +25,7 @@ pub(super) struct Mounted {
 impl Mounted {
     /// Takes over the host's first element, as far as it is the tree already; otherwise draws the tree into the host.
     pub(super) fn adopt(host: WebElement, tree: Element) -> Result<Mounted, JsValue> {
-        let document = host.owner_document().ok_or("the host is in no document")?;
+        let document = host.owner_document().ok_or_else(|| Error::new("the host is in no document"))?;
         let live = match host.first_element_child() {
             Some(found) => Live::adopt(&document, found.into(), &tree)?,
             None => Live::create(&document, &tree)?,
@@ -78,7 +78,8 @@ impl Mounted {
     pub(super) fn focused(&self) -> Option<HtmlElement> {
         // Asked of the document or shadow root: `:focus` matches nothing while the window is in the background.
         let active = Reflect::get(&self.host.get_root_node(), &"activeElement".into()).ok()?;
-        active.dyn_into().ok().filter(|active: &HtmlElement| self.host.contains(Some(active)))
+        // The host contains neither nothing nor anything but an element that can be focused.
+        Some(active.unchecked_into()).filter(|active: &HtmlElement| self.host.contains(Some(active)))
     }
 
     /// Makes fields show what the tree says. Browsers change them before we hear of it, and once the reader has used a
@@ -117,7 +118,7 @@ fn fill(host: &WebElement, live: &Live) -> Result<(), JsValue> {
 
 fn find(tree: &Element, live: &Live, wanted: &dyn Fn(&Element) -> bool) -> Option<HtmlElement> {
     if wanted(tree) {
-        return live.node().clone().dyn_into().ok();
+        return Some(live.node().clone().unchecked_into());
     }
     elements(tree, live).find_map(|(tree, live)| find(tree, live, wanted))
 }

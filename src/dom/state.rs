@@ -70,7 +70,8 @@ impl State {
         let written = mounted.by_id(FIELD).and_then(|field| written(&field));
         let now = Now { asked: shown.clone(), route: shown, title, status, said: String::new(), place, notices };
         let document = mounted.host().owner_document();
-        let window = document.and_then(|document| document.default_view()).ok_or("there is no window")?;
+        let window =
+            document.and_then(|document| document.default_view()).ok_or_else(|| Error::new("there is no window"))?;
         let state = State::new(explorer, mounted, now, window);
         let wanted = written.map_or_else(|| route.into(), |text| state.explorer.typed(route, &text));
         if wanted.is_empty() || wanted == state.route() {
@@ -184,7 +185,7 @@ impl State {
         if !crate::WHOLE || pasted.is_empty() {
             return;
         }
-        let field = mounted.by_id("paste").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+        let field = mounted.by_id("paste").map(|field| field.unchecked_into::<HtmlTextAreaElement>());
         if let Some(field) = field.filter(|field| field.value().is_empty()) {
             field.set_value(&pasted);
         }
@@ -277,7 +278,7 @@ impl State {
 }
 
 fn written(field: &HtmlElement) -> Option<String> {
-    let text = field.dyn_ref::<HtmlInputElement>()?.value();
+    let text = field.unchecked_ref::<HtmlInputElement>().value();
     (!text.trim().is_empty()).then_some(text)
 }
 

@@ -84,7 +84,10 @@ export class MinshengExplorer extends HTMLElement {
 
     /** By which way it runs: WebAssembly, the same as JavaScript, or nothing yet. */
     readonly tier: "wasm" | "plain" | "";
-    /** Resolves with this element once it answers its reader; rejects where it cannot, and the text stays. */
+    /** `live`: an explorer. `waiting`: the author's text, until a reader comes near. `failed`: the author's text for good. */
+    readonly state: "waiting" | "live" | "failed";
+    /** Resolves with this element once it answers its reader; rejects where it cannot, and the text stays. Another promise
+        each time the element has been taken out or has started again. */
     readonly whenReady: Promise<this>;
     /** What is shown. */
     getState(): ExplorerState;

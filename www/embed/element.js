@@ -8,7 +8,8 @@
 import { copyCited } from "../cite.js";
 import { contrast } from "./contrast.js";
 import { load, part } from "./engine.js";
-import { joined, parameter, parts, without } from "./state.js";
+import { shared, sheet } from "./sheets.js";
+import { joined, parameter, parts, said, without } from "./state.js";
 
 const STATE = ["view", "filters", "q", "lang", "theme"];
 /** Below this an explorer is of no use, above it no article is that long. In CSS pixels. */
@@ -17,15 +18,18 @@ const HEIGHTS = { least: 160, most: 20000 };
 const LEAST_HELD = 80;
 const LEAST_CONTRAST = 4.5;
 const RESTARTS = { most: 3, within: 60_000 };
+/** How often an element puts back what others took out of it. */
+const REPAIRS = 20;
+/** How many warnings a page gets, and how long each is. */
+const WARNINGS = { most: 50, length: 300 };
 
-const HOST = sheet(":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}" +
-  "@media print{:host{block-size:auto!important;max-block-size:none!important;overflow:visible!important}}");
+const HOST = ":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}" +
+  "@media print{:host{block-size:auto!important;max-block-size:none!important;overflow:visible!important}}";
 
-/** Elements that show an explorer, and what they share: one engine, its style sheet, and how often it was restarted. */
+/** Elements that show an explorer, and what they share: one engine, and how often it was restarted. */
 const live = new Set();
 const warned = new Set();
 let engine = null;
-let look = null;
 let restarts = [];
 let refreshed;
 let remount;
@@ -34,10 +38,12 @@ export class MinshengExplorer extends HTMLElement {
   static version = VERSION;
   static observedAttributes = ["route", ...STATE, "controls", "max-height", "source-url"];
 
-  #own = new CSSStyleSheet();
+  #own = null;
   #box = null;
   #explorer = null;
+  #state = "waiting";
   #tier = "";
+  #repairs = 0;
   #reflecting = false;
   #ready = deferred();
   #begin = () => this.#start();
@@ -51,17 +57,19 @@ export class MinshengExplorer extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [HOST, this.#own];
-    root.append(document.createElement("slot"));
-    root.addEventListener("minsheng:route", (event) => this.#follow(event));
+    this.#dress();
+    this.#clear();
+    new MutationObserver(() => this.#repair()).observe(root, { childList: true });
+    root.addEventListener("minsheng:route", (event) => event.target === this.#box && this.#follow(event));
     root.addEventListener("click", ({ target }) => {
       const button = target.closest?.("button[data-cite]");
-      if (button) copyCited(button, this.#explorer, button.dataset.cite);
+      if (button && this.#explorer) copyCited(button, this.#explorer, button.dataset.cite);
     });
     root.addEventListener("copy", () => this.#tell("copy", this.getState()));
   }
 
   connectedCallback() {
+    if (this.#state === "failed") this.#wait();
     this.#near.observe(this);
     this.addEventListener("focusin", this.#begin);
   }
@@ -72,16 +80,33 @@ export class MinshengExplorer extends HTMLElement {
     this.#stop();
   }
 
+  adoptedCallback() {
+    this.#dress();
+  }
+
   attributeChangedCallback(name, before, now) {
-    if (this.#reflecting || before === now) return;
-    if (!this.#explorer) return;
+    if (this.#reflecting || before === now || !this.#explorer) return;
+    try {
+      this.#change(name, now);
+    } catch (error) {
+      warn(`${name}: ${error.message}`);
+    }
+  }
+
+  #change(name, now) {
     if (name === "max-height") this.#size();
     else if (name === "controls" || name === "source-url") this.#restart();
     else if (name === "route") this.#show(now ?? "");
     else this.setState({ [name]: now ?? "" });
   }
 
-  /** By which way the explorer runs: `wasm`, `plain`, or nothing yet. */
+  /** What stands here: `live`, an explorer; `waiting`, the author's text until a reader comes near; `failed`, that text for
+      good. */
+  get state() {
+    return this.#state;
+  }
+
+  /** By which way the explorer runs: `wasm`, `plain`, or nothing where none does. */
   get tier() {
     return this.#tier;
   }
@@ -99,7 +124,7 @@ export class MinshengExplorer extends HTMLElement {
 
   /** Shows another route, or the same one with some parts replaced. Sends no event. */
   setState(state) {
-    this.#show(typeof state === "string" ? state : joined({ ...parts(this.#explorer?.route ?? this.#asked()), ...state }));
+    this.#show(typeof state === "string" ? state : joined({ ...parts(this.#explorer?.route ?? this.#asked()), ...said(state) }));
   }
 
   /** Focuses the search field; false where there is none. */
@@ -122,13 +147,14 @@ export class MinshengExplorer extends HTMLElement {
   }
 
   async #start() {
-    if (this.#box) return;
+    if (this.#box || this.#state === "failed") return;
     this.removeEventListener("focusin", this.#begin);
-    const box = (this.#box = document.createElement("div"));
+    const box = (this.#box = this.ownerDocument.createElement("div"));
     box.className = "host";
+    const used = (engine ??= load(this.getAttribute("wasm-url")));
     try {
-      engine ??= load(this.getAttribute("wasm-url"));
-      const { Explorer, css, tier } = await engine;
+      const { Explorer, css, tier } = await used;
+      Explorer.onfault = recover;
       await prepare(Explorer, parts(this.#asked()));
       await task();
       if (this.#box !== box) return;
@@ -137,7 +163,8 @@ export class MinshengExplorer extends HTMLElement {
       await task();
       if (this.#box !== box) return explorer.free();
       if (this.#asked() !== asked) explorer.setRoute(this.#asked());
-      this.#mount(box, explorer, (look ??= sheet(css)));
+      this.#mount(box, explorer, css);
+      this.#state = "live";
       this.#tier = tier;
       this.#ready.resolve(this);
       this.#tell("ready", { tier, version: VERSION, ...this.getState() });
@@ -145,18 +172,22 @@ export class MinshengExplorer extends HTMLElement {
       supply(Explorer, this.getState().lang);
       checkContrast(box.firstElementChild);
     } catch (error) {
-      if (this.#box === box) this.#box = null;
-      this.#fail(error);
+      await task();
+      if (this.#box !== box) return;
+      this.#box = null;
+      // One that broke here has been replaced meanwhile.
+      if (engine === used) this.#fail(error);
+      else if (this.isConnected) this.#start();
     }
   }
 
-  #mount(box, explorer, sheet) {
+  #mount(box, explorer, css) {
+    this.#dress(css);
     this.#hold(this.getBoundingClientRect());
-    this.shadowRoot.adoptedStyleSheets = [HOST, sheet, this.#own];
     this.shadowRoot.replaceChildren(box);
     this.#explorer = explorer;
+    new MutationObserver(() => this.#repair()).observe(box, { childList: true });
     live.add(this);
-    if (live.size === 1) addEventListener("error", recover);
     this.#warn();
     this.#reflect();
   }
@@ -166,10 +197,37 @@ export class MinshengExplorer extends HTMLElement {
     const explorer = this.#explorer;
     this.#box = this.#explorer = null;
     live.delete(this);
-    if (live.size === 0) removeEventListener("error", recover);
     if (!explorer) return;
-    this.shadowRoot.replaceChildren(document.createElement("slot"));
+    this.#wait();
+    this.#clear();
     if (!trapped) explorer.free();
+  }
+
+  #wait() {
+    this.#state = "waiting";
+    this.#tier = "";
+    this.#ready = deferred();
+  }
+
+  /** Shows what the author wrote. */
+  #clear() {
+    this.shadowRoot.replaceChildren(this.ownerDocument.createElement("slot"));
+  }
+
+  /** Puts on what an explorer looks like, where one is here. */
+  #dress(css) {
+    const { ownerDocument } = this;
+    if (!ownerDocument.defaultView) return; // Nobody sees it there.
+    if (!css) this.#own = sheet(ownerDocument, "");
+    this.shadowRoot.adoptedStyleSheets = [HOST, ...(css ? [css] : [])].map((text) => shared(ownerDocument, text)).concat(this.#own);
+  }
+
+  /** Others have taken out what stood here: the author's text stands again, and where there was an explorer, it starts again. */
+  #repair() {
+    const stands = this.#explorer ? this.#box.parentNode === this.shadowRoot && this.#box.firstElementChild : this.shadowRoot.querySelector("slot");
+    if (stands || (this.#repairs += 1) > REPAIRS) return;
+    if (this.#explorer) this.#restart();
+    else this.#clear();
   }
 
   #restart() {
@@ -185,6 +243,7 @@ export class MinshengExplorer extends HTMLElement {
   }
 
   #fail(error) {
+    this.#state = "failed";
     warn(`the text stays as it is: ${error}`);
     this.#ready.reject(error);
     this.#tell("error", { message: String(error) });
@@ -310,14 +369,13 @@ function supply(Explorer, language) {
   }
 }
 
-/** A trap leaves the engine unusable for every element: all start again, in a fresh one, from their attributes. */
-function recover({ error }) {
-  const trapped = error instanceof Error && (error.name === "RuntimeError" || error.message === "abort");
-  if (!trapped || !engine) return;
+/** An engine that has broken is unusable for every element: all start again, in a fresh one, from their attributes. */
+function recover(error) {
+  console.warn("minsheng-explorer: starting again:", error);
   const now = Date.now();
   restarts = [...restarts.filter((then) => now - then < RESTARTS.within), now];
   const again = restarts.length <= RESTARTS.most;
-  engine = again ? engine.then(async (started) => (await started.fresh?.(), started)) : Promise.reject(new Error("stopped"));
+  engine = again ? engine.then(async (started) => (await started.Explorer.fresh(), started)) : Promise.reject(new Error("stopped"));
   engine.catch(() => {});
   for (const element of [...live]) remount(element, again);
 }
@@ -334,15 +392,10 @@ function task() {
 }
 
 function warn(message) {
-  if (warned.has(message)) return;
-  warned.add(message);
-  console.warn(`minsheng-explorer: ${message}`);
-}
-
-function sheet(css) {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
+  const short = message.slice(0, WARNINGS.length);
+  if (warned.has(short) || warned.size >= WARNINGS.most) return;
+  warned.add(short);
+  console.warn(`minsheng-explorer: ${short}`);
 }
 
 function deferred() {

@@ -29,12 +29,12 @@ async function byWasm(said) {
   bytes.catch(() => {}); // Awaited below; until then nobody may miss it.
   const glue = await module("minsheng.js", () => import("./minsheng.js"));
   await glue.default({ module_or_path: await bytes });
-  return { tier: "wasm", Explorer: glue.Explorer, fresh: glue.__wbg_reset_state };
+  return { tier: "wasm", Explorer: glue.Explorer };
 }
 
 async function byScript() {
-  const { Explorer, __wbg_reset_state: fresh } = await module("minsheng-plain.js", () => import("./minsheng-plain.js"));
-  return { tier: "plain", Explorer, fresh };
+  const { Explorer } = await module("minsheng-plain.js", () => import("./minsheng-plain.js"));
+  return { tier: "plain", Explorer };
 }
 
 /** A neighbour, as it was published. */

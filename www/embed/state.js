@@ -26,12 +26,25 @@ export function joined({ view, place, filters, q, by, lang, theme }) {
   return query ? `#/${path}?${query}` : `#/${path}`;
 }
 
+/** What somebody says of a state: the parts they name, which are text. Their getters run here, and may throw. */
+export function said(state) {
+  if (typeof state !== "object" || state === null || Array.isArray(state)) refuse("setState", 'a route or an object such as {q: "床位"}');
+  const parts = Object.entries(state).filter(([, part]) => part !== undefined);
+  for (const [name, part] of parts) if (typeof part !== "string") refuse(`setState: ${name}`, "a string");
+  return Object.fromEntries(parts);
+}
+
+function refuse(name, expected) {
+  throw new TypeError(`${name}: expected ${expected}`);
+}
+
 /** A part of the state as it stands in a route; HTML's languages are more than ours. */
 export function parameter(name, value) {
   if (!value) return [];
-  if (name === "filters") return [String(value).replace(/^[?&]+/, "")];
+  if (name === "filters") return [value.replace(/^[?&]+/, "")];
   if (name === "lang") return [`lang=${value.replace(/^en\b.*/i, "en").replace(/^zh-(Hant|TW|HK|MO)\b.*/i, "zh-Hant").replace(/^zh\b(?!-Hant).*/i, "zh-Hans")}`];
-  return [`${name}=${encodeURIComponent(value)}`];
+  // Half a surrogate pair, which JavaScript allows in a text, has no encoding.
+  return [`${name}=${encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, "\ufffd"))}`];
 }
 
 export function without(state, name) {

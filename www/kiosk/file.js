@@ -1,7 +1,7 @@
 // The one file: everything is in it, and it starts by a double click. As a kiosk, unless its address names a route of the
 // ordinary page.
 
-import init, { Explorer, __wbg_reset_state } from "./minsheng_whole.js";
+import init, { Explorer } from "./minsheng_whole.js";
 import { keepUp } from "../embedding.js";
 import { print } from "../printing.js";
 import { quote } from "../quoting.js";
@@ -46,7 +46,7 @@ async function open() {
     still.remove();
     ordinary(set.site);
   } else {
-    const engine = { Explorer, fresh: () => __wbg_reset_state().then(give) };
+    const engine = { Explorer, fresh: () => Explorer.fresh().then(give) };
     await stand({ host, engine, still, frame: { entry: ENTRY }, preset: set, file: Promise.resolve({ digest: found ?? "", isWhole: true }) });
   }
   page.dataset.state = "live";

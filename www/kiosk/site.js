@@ -1,7 +1,7 @@
 // The module that has everything, on the served site: as a kiosk, which takes the page's place, or for the views that the
 // page's own module has not.
 
-import init, { Explorer, __wbg_reset_state, initSync } from "./minsheng_whole.js";
+import init, { Explorer, initSync } from "./minsheng_whole.js";
 import { startsAtOnce, tryWebAssembly } from "../shell/machine.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
@@ -12,7 +12,7 @@ export { save } from "./downloads.js";
 
 /** What came of the fetch, for who cannot wait. */
 let bytes = null;
-/** The explorer and how to begin it anew, once it runs; and what is on its way to that. */
+/** The explorer's class, once its module runs; and what is on its way to that. */
 let engine = null;
 let starting = null;
 // All of it is fetched when this script is, and waits: a page that is open asks for nothing more.
@@ -24,7 +24,7 @@ look.catch(() => {});
 /** The explorer with every view. */
 export async function whole() {
   await Promise.all([start(), look]);
-  return engine.Explorer;
+  return engine;
 }
 
 /** The same without waiting: nothing where it is not there yet. It is there the next time. */
@@ -32,16 +32,14 @@ export function wholeNow() {
   if (!starting && bytes && startsAtOnce()) {
     try {
       initSync({ module: bytes });
-      engine = byWebAssembly;
+      engine = Explorer;
     } catch (error) {
       console.warn("minsheng: not at once:", error);
     }
   }
   if (!engine) start().catch(() => {});
-  return engine?.Explorer;
+  return engine;
 }
-
-const byWebAssembly = { Explorer, renew: __wbg_reset_state };
 
 async function fetched() {
   tryWebAssembly();
@@ -63,25 +61,23 @@ function start() {
 async function begun() {
   try {
     await init({ module_or_path: await program });
-    engine = byWebAssembly;
+    engine = Explorer;
   } catch (error) {
     console.info("minsheng: not by WebAssembly:", error);
-    const { Explorer, __wbg_reset_state: renew } = await import("./minsheng_whole-plain.js");
-    engine = { Explorer, renew };
+    engine = (await import("./minsheng_whole-plain.js")).Explorer;
   }
 }
 
 /** Opens a kiosk in `host`, which holds the static page. `give` gives an engine the document's parts. */
 export async function open(host, frame, give) {
   await Promise.all([start(), look, styled("kiosk.css")]);
-  const { Explorer, renew } = engine;
   const still = host.firstElementChild;
   const file = Promise.resolve({ digest: "", isWhole: true });
   // A newer edition of the site comes in while nobody is there.
   const waits = () => import("./offline.js").then(({ idle }) => idle()).catch(() => {});
-  const fresh = () => Promise.resolve(renew()).then(() => give(Explorer));
+  const fresh = () => engine.fresh().then(() => give(engine));
   Object.assign(host.dataset, { ...PRESET, ...host.dataset });
-  await stand({ host, engine: { Explorer, fresh }, still, frame, preset: preset(host, location), file, waits });
+  await stand({ host, engine: { Explorer: engine, fresh }, still, frame, preset: preset(host, location), file, waits });
 }
 
 function styled(name) {

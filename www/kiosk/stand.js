@@ -25,6 +25,7 @@ const GESTURE = { touches: 7, within: 5000 };
 export async function stand({ host, engine, still, frame, preset, file, waits = () => {} }) {
   let explorer = null;
   let faults = [];
+  let last = null;
   let touches = [];
   let starting = 0;
   let rising = 0;
@@ -75,7 +76,10 @@ export async function stand({ host, engine, still, frame, preset, file, waits = 
       next one. */
   const later = (act) => {
     clearTimeout(starting);
-    starting = setTimeout(act);
+    starting = setTimeout(() => {
+      starting = 0;
+      act();
+    });
   };
 
   /** Up to the top, with the next picture: until then nobody sees where the page stands, and nothing need be laid out. */
@@ -89,6 +93,7 @@ export async function stand({ host, engine, still, frame, preset, file, waits = 
 
   const begin = async () => {
     clearTimeout(starting);
+    starting = 0;
     const mine = (turn += 1);
     try {
       await engine.fresh();
@@ -101,8 +106,9 @@ export async function stand({ host, engine, still, frame, preset, file, waits = 
   };
 
   const fail = (error) => {
-    // While the text rests nothing runs that could break; and the instance that was discarded may send an echo.
-    if (isResting || /previous wasm instance/i.test(error?.message)) return;
+    // While the text rests nothing runs that could break; and one fault may be told of more than once.
+    if (isResting || starting || (error instanceof Object && error === last)) return;
+    last = error;
     console.warn("minsheng: starting again:", error);
     hush();
     explorer = null;
@@ -159,6 +165,7 @@ export async function stand({ host, engine, still, frame, preset, file, waits = 
     explorer.setRoute("#/operator?mode=kiosk");
     shown();
   };
+  engine.Explorer.onfault = fail;
   addEventListener("hashchange", () => location.reload());
   addEventListener("error", ({ error, message }) => (error || HIDDEN.test(message)) && fail(error ?? message));
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));

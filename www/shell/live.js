@@ -4,6 +4,9 @@
 
 import { dress } from "./dress.js";
 
+/** How many entries behind the present one are remembered as they were left. */
+const REMEMBERED = 50;
+
 /** Couples a mounted explorer to the window. Scripts find it as `document.querySelector("#explorer").explorer`. After
     every change `dressed` is called. */
 export function live(host, explorer, dressed) {
@@ -49,6 +52,11 @@ export function live(host, explorer, dressed) {
 
   const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) });
 
+  /** A new entry ends what lay ahead of the one before it; and what lies far behind is opened like any other link. */
+  const forget = () => {
+    for (const key of left.keys()) if (key >= entry || key < entry - REMEMBERED) left.delete(key);
+  };
+
   const number = (route) => {
     write(route, { minsheng: entry });
     flush();
@@ -63,6 +71,7 @@ export function live(host, explorer, dressed) {
     } else {
       flush();
       entry += 1;
+      forget();
       step = true;
       write(route);
       flush();
@@ -88,6 +97,7 @@ export function live(host, explorer, dressed) {
     writing = false;
     const seen = to === undefined ? undefined : left.get(to);
     entry = to ?? entry + 1;
+    if (to === undefined) forget();
     shown = host.explorer.setRoute(seen?.route ?? hash);
     show(host.explorer.title);
     number(isRoute(hash) ? shown : undefined);
@@ -127,9 +137,9 @@ export function live(host, explorer, dressed) {
   else scroll(0, history.state.y);
 }
 
-/** Puts an explorer that can do more in the place of the one that is shown: same route, same scroll, same focus. */
-export function succeed(host, Explorer, frame) {
-  const { route } = host.explorer;
+/** Puts an explorer that can do more, or works again, in the place of the one that is shown: same route, same scroll, same
+    focus. */
+export function succeed(host, Explorer, frame, route = host.explorer.route) {
   const seen = { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) };
   host.explorer.free();
   host.textContent = "";

@@ -1,10 +1,125 @@
-//! Changes what the generator wrote. The names by which the wasm and its JavaScript glue call each other carry hashes, which
-//! no compression takes away: they become short. And a new instance of the module is waited for, where the glue would make it
-//! at once: Chromium before 115 starts no module above 4 KB while the page waits.
+//! What is done to the glue that the generator wrote. `guard` puts `www/shell/guard.js` between scripts and the module.
+//! `shrink` gives the names by which the wasm and the glue call each other a short form: they carry hashes, which no compression
+//! takes away. `renew_slowly` makes the glue wait for a new instance of the module: Chromium before 115 starts no module above
+//! 4 KB while the page waits.
 
+use crate::settings;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 use walrus::Module;
+
+/// A call that the generator puts before every other, for a way to begin again that nobody takes; and what it calls.
+const UNUSED: [&str; 2] = [
+    "__wbg_call_guard();",
+    "function __wbg_call_guard() {
+    if (__wbg_reinit_scheduled) {
+        __wbg_reset_state();
+        return;
+    }
+}",
+];
+
+/// What browsers without container queries lack, in which no explorer runs; and what is said to those who call an earlier
+/// generator's glue. It is left out.
+const LEFT_OUT: [&str; 5] = [
+    "(typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : ",
+    "if (!('encodeInto' in cachedTextEncoder)) {
+    cachedTextEncoder.encodeInto = function (arg, view) {
+        const buf = cachedTextEncoder.encode(arg);
+        view.set(buf);
+        return {
+            read: arg.length,
+            written: buf.length
+        };
+    };
+}
+",
+    " else {
+            console.warn('using deprecated parameters for `initSync()`; pass a single object instead')
+        }",
+    " else {
+            console.warn('using deprecated parameters for the initialization function; pass a single object instead')
+        }",
+    " Falling back to `WebAssembly.instantiate` which is slower.",
+];
+
+/// What a script may give, by the types of `src/web.rs`, and the guard's functions that check it and give a copy.
+const CHECKS: [[&str; 2]; 5] = [
+    ["{string}", "asText"],
+    ["{boolean}", "asTruth"],
+    ["{Element}", "asElement"],
+    ["{SearchQuery}", "asQuery"],
+    ["{ExplorerFrame}", "asFrame"],
+];
+
+/// How a method knows its object. Every method does but `free`.
+const KNOWS: &str = "if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+    throw new Error('Invalid stale object from previous Wasm instance');
+}";
+
+/// What stands once, and what stands there instead.
+const ONCE: [[&str; 2]; 4] = [
+    // An event that a discarded instance would hear of is nobody's.
+    ["throw new Error('Cannot invoke closure from previous WASM instance');", "return;"],
+    ["    free() {\n", "    free() {\n        if (!ends(this)) return;\n"],
+    ["wasm = instance.exports;", "wasm = watched(instance.exports);"],
+    ["wasm = wasmInstance.exports;", "wasm = watched(wasmInstance.exports);"],
+];
+
+/// Puts the guard into the glue: every call of the module and every method goes through it.
+pub fn guard(glue: &Path) -> Result<()> {
+    let guard = settings::root().join("www/shell/guard.js");
+    let guard = std::fs::read_to_string(&guard).with_context(|| format!("reading {}", guard.display()))?;
+    let text = guarded(&std::fs::read_to_string(glue)?)?;
+    Ok(std::fs::write(glue, checked(&text)? + &guard)?)
+}
+
+/// The glue with a check for each argument, before anything else is done. The class's comments say which there are.
+fn checked(glue: &str) -> Result<String> {
+    let (class, rest) = glue.split_once("\n}\n").context("the glue does not begin with its class")?;
+    let mut text = String::new();
+    let mut checks = String::new();
+    for line in class.lines() {
+        text += &format!("{line}\n");
+        if let Some(parameter) = line.trim().strip_prefix("* @param ") {
+            checks += &check(parameter)?;
+        } else if line.starts_with("    ") && line.ends_with(") {") && !line.starts_with("     ") {
+            text += &std::mem::take(&mut checks);
+        }
+    }
+    ensure!(checks.is_empty() && text.contains(" = as"), "the glue's comments do not stand before its methods");
+    Ok(text + "}\n" + rest)
+}
+
+/// `{string} route` → `route = asText(route, "route");`
+fn check(parameter: &str) -> Result<String> {
+    let (kind, name) = parameter.split_once(' ').context("a parameter without a name")?;
+    let known = CHECKS.iter().find(|[known, _]| *known == kind);
+    let [_, check] = known.with_context(|| format!("nothing checks what scripts give as {kind}"))?;
+    let name = name.trim_matches(['[', ']']);
+    Ok(format!("        {name} = {check}({name}, \"{name}\");\n"))
+}
+
+fn guarded(glue: &str) -> Result<String> {
+    let [call, called] = UNUSED;
+    let glue = glue.replace(called, "").replace(call, "");
+    let glue = LEFT_OUT.iter().try_fold(glue, |glue, part| {
+        ensure!(glue.contains(part), "the glue does not say: {part}");
+        Ok(glue.replace(part, ""))
+    })?;
+    let knows = ["        ", "            "].map(|indent| KNOWS.replace('\n', &format!("\n{indent}")));
+    let glue = knows.iter().fold(glue, |glue, knows| glue.replace(knows, "alive(this);"));
+    for unknown in ["__wbg_call_guard", "this.__wbg_inst !== undefined"] {
+        ensure!(!glue.contains(unknown), "the glue says otherwise than is known: {unknown}");
+    }
+    ensure!(glue.contains("alive(this);"), "no method of the glue knows its object");
+    ONCE.into_iter().try_fold(glue, |glue, [old, new]| {
+        ensure!(glue.matches(old).count() == 1, "the glue does not say just once: {old}");
+        Ok(glue.replacen(old, new, 1))
+    })
+}
 
 /// Gives the functions that the wasm imports from its glue short names, in both files.
 pub fn shrink(wasm: &Path, glue: &Path) -> Result<()> {
@@ -78,5 +193,29 @@ mod tests {
         assert_eq!(names.len(), 2000);
         assert_eq!(renamed("{\n    __wbg_a_1: function() {}", "__wbg_a_1", "b").unwrap(), "{\n    b: function() {}");
         assert!(renamed("{\n    __wbg_a_12: function() {}", "__wbg_a_1", "b").is_err());
+    }
+
+    #[test]
+    fn every_call_of_the_module_and_every_method_goes_through_the_guard() {
+        let method = |indent| format!("{indent}{}\n", KNOWS.replace('\n', &format!("\n{indent}")));
+        let once = ONCE.map(|[old, _]| old).join("\n");
+        let glue =
+            [LEFT_OUT.join("\n"), UNUSED.join("\n"), method("        "), method("            "), once].join("\n");
+        let text = guarded(&glue).expect("the glue is known");
+        assert_eq!(text.matches("alive(this);").count(), 2, "{text}");
+        assert_eq!(text.matches("watched(").count(), 2, "{text}");
+        assert!(text.contains("ends(this)") && !text.contains("__wbg_"), "{text}");
+        assert!(guarded(&format!("{glue}wasm = instance.exports;")).is_err(), "one stands there twice");
+        assert!(guarded(&format!("{glue}{KNOWS}")).is_err(), "one would be left out");
+    }
+
+    #[test]
+    fn every_argument_is_checked_and_one_that_nothing_checks_is_an_error() {
+        let glue = "export class A {\n    /**\n     * @param {string} one\n     * @param {ExplorerFrame} [two]\n     */\n    \
+            go(one, two) {\n        wasm.go();\n    }\n}\nlet x;\n";
+        let text = checked(glue).expect("the glue is known");
+        let checks = "    go(one, two) {\n        one = asText(one, \"one\");\n        two = asFrame(two, \"two\");\n        wasm";
+        assert!(text.contains(checks) && text.ends_with("    }\n}\nlet x;\n"), "{text}");
+        assert!(checked(&glue.replace("string", "number")).is_err());
     }
 }

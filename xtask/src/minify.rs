@@ -20,8 +20,17 @@ const CLASSIC: &str = "boot.js";
 const FLAGS: [&str; 4] = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
 
 /// What the page's script loads only once the page is there, or never.
-pub const LATER: [&str; 8] =
-    ["cite.js", "embedding.js", "printing.js", "quoting.js", "reading.js", "speech.js", "whole.js", "offline.js"];
+pub const LATER: [&str; 9] = [
+    "cite.js",
+    "embedding.js",
+    "printing.js",
+    "quoting.js",
+    "reading.js",
+    "recovery.js",
+    "speech.js",
+    "whole.js",
+    "offline.js",
+];
 
 /// The look of paper, which no screen waits for.
 pub const PRINT: &str = "print.css";

@@ -16,9 +16,9 @@ const ABSENT: &str = "throw new Error(\"built without node, and so without the m
 
 /// What the script is: the glue, started at once. Whatever else the glue exports is left out.
 const ENTRY: &str = "\
-import { Explorer, initSync, __wbg_reset_state } from \"./glue.js\";
+import { Explorer, initSync } from \"./glue.js\";
 initSync({ module: {} });
-export { Explorer, __wbg_reset_state };
+export { Explorer };
 ";
 
 /// Takes WebAssembly's place in the glue: a new instance is a new run of the function that wasm2js made of the module.

@@ -37,7 +37,7 @@ impl Module {
 
 /// Makes the page's module, and the same without WebAssembly.
 pub fn make(settings: &Settings) -> Result<Module> {
-    let module = make_package(&settings.wasm.package, &settings.wasm.name, &[], settings)?;
+    let module = make_guarded(&settings.wasm.name, &[], settings)?;
     plain::make(&module)?;
     Ok(module)
 }
@@ -45,8 +45,15 @@ pub fn make(settings: &Settings) -> Result<Module> {
 /// Makes the module that has everything, the page's and what no first filter waits for; and the same without WebAssembly.
 pub fn make_whole(settings: &Settings) -> Result<Module> {
     let name = format!("{}_whole", settings.wasm.name);
-    let module = make_package(&settings.wasm.package, &name, &["--features", "whole"], settings)?;
+    let module = make_guarded(&name, &["--features", "whole"], settings)?;
     plain::make(&module)?;
+    Ok(module)
+}
+
+/// The explorer's module, which scripts of others call.
+fn make_guarded(name: &str, options: &[&str], settings: &Settings) -> Result<Module> {
+    let module = make_package(&settings.wasm.package, name, options, settings)?;
+    glue::guard(&module.folder.join(&module.glue))?;
     Ok(module)
 }
 

@@ -52,16 +52,17 @@ fn opens_again(page: &Page) -> Result<()> {
 
 /// Waits until the console has these words, and has them once.
 fn says(page: &Page, words: &str) -> Result<()> {
+    let mut said = Vec::new();
     for _ in 0..500 {
         page.settle()?;
-        let said = page.evidence()?.console;
+        said = page.evidence()?.console;
         match said.iter().filter(|line| line.contains(words)).count() {
             0 => {}
             1 => return Ok(()),
             _ => bail!("it is said more than once: {said:#?}"),
         }
     }
-    bail!("it is never said")
+    bail!("it is never said: {said:#?}")
 }
 
 /// The reader opens the page anew, without leaving it.
@@ -162,6 +163,47 @@ fn with_two_pages_open_nothing_changes_until_one_is_closed() {
 }
 
 #[test]
+fn the_last_page_opens_again_by_itself_when_the_others_have_gone() {
+    with_a_host(|page, host| {
+        visit(page)?;
+        let first = page.get("window")?;
+        let second = page.command("window/new", &json!({ "type": "window" }))?["handle"].clone();
+        page.command("window", &json!({ "handle": second }))?;
+        page.open("#/targets")?;
+        arrives(page, host)?;
+        page.command("window", &json!({ "handle": first }))?;
+        idle(page, Edition::Built)?;
+        is_untouched(page)?;
+        page.command("window", &json!({ "handle": second }))?;
+        page.close_window()?;
+        page.command("window", &json!({ "handle": first }))?;
+        opens_again(page)
+    });
+}
+
+#[test]
+fn a_reader_whose_other_page_closes_is_left_alone() {
+    with_a_host(|page, host| {
+        visit(page)?;
+        let first = page.get("window")?;
+        let second = page.command("window/new", &json!({ "type": "window" }))?["handle"].clone();
+        page.command("window", &json!({ "handle": second }))?;
+        page.open("#/targets")?;
+        arrives(page, host)?;
+        page.command("window", &json!({ "handle": first }))?;
+        let asked = "navigator.serviceWorker.addEventListener('message', ({ data }) => (window.asked = data))";
+        page.script(asked, &[])?;
+        page.command("window", &json!({ "handle": second }))?;
+        page.close_window()?;
+        page.command("window", &json!({ "handle": first }))?;
+        page.wait_for("window.asked === 'alone'")?;
+        is_untouched(page)?;
+        ensure!(page.import("minsheng-plain", Edition::Built)?.contains("Explorer"), "a late part is missing");
+        Ok(())
+    });
+}
+
+#[test]
 fn when_no_page_is_open_the_next_edition_begins_by_itself() {
     with_a_host(|page, host| {
         visit(page)?;
@@ -225,6 +267,28 @@ fn a_site_with_a_missing_file_works_from_the_network_and_says_so_once() {
         page.is_all_of(Edition::Built)?;
         ensure!(page.kept()?.is_empty(), "{:?}", page.kept()?);
         Ok(())
+    });
+}
+
+#[test]
+fn a_browser_without_room_keeps_nothing_and_says_so_once() {
+    with_a_host(|page, host| {
+        let origin = host.url().trim_end_matches('/').to_owned();
+        let quota = |size: Option<u32>| {
+            let parameters = json!({ "origin": origin, "quotaSize": size });
+            page.devtools(
+                "Storage.overrideQuotaForOrigin",
+                if size.is_some() { parameters } else { json!({ "origin": origin }) },
+            )
+        };
+        quota(Some(300_000))?;
+        page.open(ROUTE)?;
+        says(page, "the browser has no room for it")?;
+        ensure!(page.kept()?.is_empty() && page.caches()?.is_empty(), "{:?}", page.kept()?);
+        page.is_all_of(Edition::Built)?;
+        quota(None)?;
+        page.open(ROUTE)?;
+        page.wait_until_offline()
     });
 }
 

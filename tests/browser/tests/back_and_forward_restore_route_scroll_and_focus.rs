@@ -116,3 +116,37 @@ fn a_page_whose_history_never_takes_a_change_starts_and_filters() {
         Ok(())
     });
 }
+
+/// Finds the map in which the page remembers how it left each entry of the history.
+const WATCH: &str = "
+    const { set } = Map.prototype;
+    Map.prototype.set = function (key, value) {
+        if (value && typeof value === 'object' && 'x' in value && 'focus' in value) window.__left = this;
+        return set.call(this, key, value);
+    };
+";
+
+#[test]
+fn what_is_remembered_of_the_history_is_bounded_however_long_it_gets() {
+    on_page(|page| {
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }))?;
+        page.open("#/explore")?;
+        let click = "for (let n = 0; n < arguments[0]; n += 1)
+            document.querySelector('fieldset input[type=checkbox]:not([aria-disabled])').click();";
+        page.script(click, &[json!(60)])?;
+        let after_sixty = page.count_of("__left.size")?;
+        ensure!(after_sixty > 40, "only {after_sixty} entries are remembered");
+        page.script(click, &[json!(60)])?;
+        let after_more = page.count_of("__left.size")?;
+        ensure!(after_more <= after_sixty, "{after_sixty} entries became {after_more}");
+        let entry = page.count_of("history.state.minsheng")?;
+        page.script("history.go(-5)", &[])?;
+        page.wait_for(&format!("history.state.minsheng === {}", entry - 5))?;
+        page.script(click, &[json!(1)])?;
+        ensure!(
+            page.eval("[...__left.keys()].every((key) => key < history.state.minsheng)")? == true,
+            "what lay ahead is kept"
+        );
+        Ok(())
+    });
+}

@@ -62,30 +62,68 @@ fn an_embed_comes_and_goes_a_thousand_times_and_leaves_nothing() {
     });
 }
 
-/// What a browser says when the wasm traps.
-const TRAP: &str = "
-    const error = Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
-    dispatchEvent(new ErrorEvent('error', { error }));
+/// Breaks the engine in the middle of a change, by an error of this name that goes through it. The page catches it.
+const BREAK: &str = "
+    const [n, name, message] = arguments, real = Node.prototype.contains;
+    window.before = document.querySelectorAll('minsheng-explorer')[n].shadowRoot.firstElementChild;
+    Node.prototype.contains = () => {
+        Node.prototype.contains = real;
+        throw Object.assign(new Error(message), { name });
+    };
+    try { document.querySelectorAll('minsheng-explorer')[n].setState('#/about'); } catch (error) { return error.message; }
+    return 'nothing thrown';
 ";
 
+fn breaks(page: &Page, name: &str, message: &str) -> Result<()> {
+    let said = page.script(BREAK, &[json!(EMBEDS - 1), json!(name), json!(message)])?;
+    ensure!(said == message, "{said}");
+    Ok(())
+}
+
 #[test]
-fn embeds_start_again_after_a_trap_and_give_up_after_the_fourth() {
+fn embeds_start_again_after_a_fault_of_any_name_and_give_up_after_the_fourth() {
     on_page(|page| {
         page.article("many.html")?;
         page.embed_lives(EMBEDS - 1)?;
         page.embed_lives(0)?;
         page.choose_in_embed(EMBEDS - 1, "childcare")?;
-        for _ in 0..3 {
-            page.script(TRAP, &[])?;
-            page.wait_for(&format!("{} !== null", inside(EMBEDS - 1, ".explorer")))?;
+        let faults = [
+            ("RuntimeError", "memory access out of bounds"),
+            ("RangeError", "Maximum call stack size exceeded"),
+            ("Error", "null pointer passed to rust"),
+        ];
+        for (name, message) in faults {
+            breaks(page, name, message)?;
+            let explorer = inside(EMBEDS - 1, ".explorer");
+            page.wait_for(&format!("{explorer} !== null && {explorer}.parentNode !== before"))?;
             let route = page.text_of(&format!("{}.route", embed(EMBEDS - 1)))?;
             ensure!(route == "#/explore?domain=education,childcare", "{route}");
             page.choose_in_embed(EMBEDS - 1, "elderly")?;
             page.choose_in_embed(EMBEDS - 1, "elderly")?;
         }
-        page.script(TRAP, &[])?;
+        breaks(page, "Error", "abort")?;
         page.wait_for(&format!("{} !== null", inside(EMBEDS - 1, "slot")))?;
         ensure!(page.count_in_embed(0, "slot")? == 1, "all of them show their text");
+        ensure!(page.text_of(&format!("{}.state", embed(0)))? == "failed", "and say it");
+        Ok(())
+    });
+}
+
+#[test]
+fn errors_of_the_article_are_no_faults_of_the_engine() {
+    on_page(|page| {
+        page.article("print.html")?;
+        page.embed_lives(0)?;
+        let errors = "
+            window.before = document.querySelector('minsheng-explorer').shadowRoot.firstElementChild;
+            for (const name of ['RuntimeError', 'RangeError', 'Error']) {
+                const error = Object.assign(new Error('unreachable'), { name });
+                dispatchEvent(new ErrorEvent('error', { error }));
+            }
+        ";
+        page.script(errors, &[])?;
+        page.settle()?;
+        ensure!(page.eval(&format!("{}.parentNode === before", inside(0, ".explorer")))? == true, "it stays as it was");
         Ok(())
     });
 }
