@@ -8,18 +8,17 @@
 import { copyCited } from "../cite.js";
 import { contrast } from "./contrast.js";
 import { load, part } from "./engine.js";
+import { height } from "./height.js";
 import { joined, parameter, parts, without } from "./state.js";
 
 const STATE = ["view", "filters", "q", "lang", "theme"];
-/** Below this an explorer is of no use, above it no article is that long. In CSS pixels. */
-const HEIGHTS = { least: 160, most: 20000 };
-/** Less text than this holds no place for an explorer. */
-const LEAST_HELD = 80;
 const LEAST_CONTRAST = 4.5;
 const RESTARTS = { most: 3, within: 60_000 };
 
-const HOST = sheet(":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}" +
-  "@media print{:host{block-size:auto!important;max-block-size:none!important;overflow:visible!important}}");
+/** What is positioned inside stays inside. */
+const HOST = sheet(":host,slot{display:block}:host([hidden]){display:none}.end{all:initial;display:block}" +
+  ".host{all:initial;display:flex;flex-direction:column;position:relative;container:explorer/inline-size}" +
+  "@media print{slot,.host{min-block-size:0!important;max-block-size:none!important}slot,.host,#main{overflow:visible!important}}");
 
 /** Elements that show an explorer, and what they share: one engine, its style sheet, and how often it was restarted. */
 const live = new Set();
@@ -34,7 +33,6 @@ export class MinshengExplorer extends HTMLElement {
   static version = VERSION;
   static observedAttributes = ["route", ...STATE, "controls", "max-height", "source-url"];
 
-  #own = new CSSStyleSheet();
   #box = null;
   #explorer = null;
   #tier = "";
@@ -42,6 +40,7 @@ export class MinshengExplorer extends HTMLElement {
   #ready = deferred();
   #begin = () => this.#start();
   #near = new IntersectionObserver((seen) => this.#pass(seen.at(-1)), { rootMargin: "200px" });
+  #height = height(this, this.attachShadow({ mode: "open" }), warn);
 
   static {
     refreshed = (element) => element.#explorer.refresh();
@@ -50,9 +49,9 @@ export class MinshengExplorer extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [HOST, this.#own];
-    root.append(document.createElement("slot"));
+    const root = this.shadowRoot;
+    root.adoptedStyleSheets = [HOST, this.#height.sheet];
+    root.append(document.createElement("slot"), this.#height.end);
     root.addEventListener("minsheng:route", (event) => this.#follow(event));
     root.addEventListener("click", ({ target }) => {
       const button = target.closest?.("button[data-cite]");
@@ -63,20 +62,22 @@ export class MinshengExplorer extends HTMLElement {
 
   connectedCallback() {
     this.#near.observe(this);
+    this.#height.watch(true);
     this.addEventListener("focusin", this.#begin);
   }
 
   disconnectedCallback() {
     this.#near.disconnect();
+    this.#height.watch(false);
     this.removeEventListener("focusin", this.#begin);
     this.#stop();
   }
 
   attributeChangedCallback(name, before, now) {
     if (this.#reflecting || before === now) return;
-    if (!this.#explorer) return;
-    if (name === "max-height") this.#size();
-    else if (name === "controls" || name === "source-url") this.#restart();
+    if (name === "max-height" && (this.#explorer || !this.isConnected)) this.#height.fit();
+    if (!this.#explorer || name === "max-height") return;
+    if (name === "controls" || name === "source-url") this.#restart();
     else if (name === "route") this.#show(now ?? "");
     else this.setState({ [name]: now ?? "" });
   }
@@ -113,11 +114,10 @@ export class MinshengExplorer extends HTMLElement {
     return this.#explorer.search(query);
   }
 
-  /** Starts when it comes near the reader. A height that was held for them is let go once it is below all they see. The
-      browser tells the place when it has it: to ask for it sooner would make the article's layout wait for ours. */
-  #pass({ isIntersecting, boundingClientRect: place }) {
-    if (!this.#explorer) this.#hold(place);
-    else if (place.top >= innerHeight) this.#size();
+  /** Starts when it comes near the reader. The browser tells the place when it has it: to ask for it sooner would make the
+      article's layout wait for ours. */
+  #pass({ isIntersecting }) {
+    if (this.#height.isHeld() || (!this.#explorer && this.hasAttribute("max-height"))) this.#height.fit();
     if (isIntersecting) this.#start();
   }
 
@@ -150,9 +150,10 @@ export class MinshengExplorer extends HTMLElement {
   }
 
   #mount(box, explorer, sheet) {
-    this.#hold(this.getBoundingClientRect());
-    this.shadowRoot.adoptedStyleSheets = [HOST, sheet, this.#own];
-    this.shadowRoot.replaceChildren(box);
+    this.#height.fit();
+    this.shadowRoot.adoptedStyleSheets = [HOST, sheet, this.#height.sheet];
+    this.shadowRoot.firstChild.replaceWith(box);
+    this.#height.show(box);
     this.#explorer = explorer;
     live.add(this);
     if (live.size === 1) addEventListener("error", recover);
@@ -167,7 +168,8 @@ export class MinshengExplorer extends HTMLElement {
     live.delete(this);
     if (live.size === 0) removeEventListener("error", recover);
     if (!explorer) return;
-    this.shadowRoot.replaceChildren(document.createElement("slot"));
+    this.#height.show(null);
+    this.shadowRoot.firstChild.replaceWith(document.createElement("slot"));
     if (!trapped) explorer.free();
   }
 
@@ -186,6 +188,7 @@ export class MinshengExplorer extends HTMLElement {
   #fail(error) {
     warn(`the text stays as it is: ${error}`);
     this.#ready.reject(error);
+    this.#height.release();
     this.#tell("error", { message: String(error) });
   }
 
@@ -209,7 +212,7 @@ export class MinshengExplorer extends HTMLElement {
   #follow(event) {
     event.stopPropagation();
     const before = this.getAttribute("route") ?? "";
-    this.#size();
+    this.#height.bound();
     this.#reflect();
     const { cause, title } = event.detail;
     const state = this.getState();
@@ -256,23 +259,6 @@ export class MinshengExplorer extends HTMLElement {
     return "";
   }
 
-  /** The height the element may take: as much as it needs, up to `max-height`. */
-  #size() {
-    const said = this.getAttribute("max-height")?.trim() ?? "none";
-    const pixels = /^\d+(px)?$/.test(said) ? Number.parseInt(said, 10) : Number.NaN;
-    const fits = pixels >= HEIGHTS.least && pixels <= HEIGHTS.most;
-    if (!fits && said !== "none") warn(`max-height: “${said}” is not none or ${HEIGHTS.least} to ${HEIGHTS.most} pixels; none`);
-    this.#own.replaceSync(fits ? `:host{max-block-size:${pixels}px;overflow:auto}` : "");
-  }
-
-  /** Where the reader sees what is about to be replaced, its height stays until they act: nothing on the page jumps.
-      Not where the author said `fluid`: in a frame, for one, whose height is its page's affair. */
-  #hold({ top, height }) {
-    const seen = top < innerHeight && height >= LEAST_HELD && !this.hasAttribute("fluid");
-    if (seen) this.#own.replaceSync(`:host{box-sizing:border-box!important;block-size:${height}px;overflow:auto}`);
-    else this.#size();
-  }
-
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`minsheng:${name}`, { bubbles: true, composed: true, detail }));
   }
@@ -299,7 +285,7 @@ function supply(Explorer, language) {
     part(name)?.then((text) => {
       Explorer.add(name, text);
       live.forEach(refreshed);
-    }, () => {});
+    }, (error) => warn(`a part is missing: ${error}`));
   }
 }
 

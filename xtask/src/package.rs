@@ -17,7 +17,7 @@ const ABOUT: &str = "package.json";
 pub const MANIFEST: &str = "custom-elements.json";
 const README: &str = "README.md";
 
-const SCRIPTS: [&str; 5] = ["contrast.js", "define.js", "element.js", "engine.js", "state.js"];
+const SCRIPTS: [&str; 6] = ["contrast.js", "define.js", "element.js", "engine.js", "height.js", "state.js"];
 const TYPES: [&str; 2] = ["define.d.ts", "element.d.ts"];
 /// Scripts of the page's that the element's import.
 const SHARED: [&str; 1] = ["cite.js"];
