@@ -23,26 +23,26 @@ fn articles() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Opens an article; its embeds start as a reader comes to each, who then reads to the end.
+/// Opens an article, whose reader reads to its end; every embed has started then.
 fn read(page: &Page, article: &str) -> Result<()> {
     page.visit(&variant("none", "sound", article))?;
     if page.count("#open")? > 0 {
         page.click("#open")?;
-    }
-    if page.count("script[type=module]")? > 0 {
-        (0..usize::try_from(page.count("minsheng-explorer")?)?).try_for_each(|n| page.embed_lives(n))?;
     }
     let body = "
         const done = arguments[0], frame = () => new Promise(requestAnimationFrame);
         (async () => {
             for (let y = 0; y < document.documentElement.scrollHeight; y += 120) {
                 scrollTo({ top: y, behavior: 'instant' });
-                await frame();
+                for (let n = 0; n < 3; n += 1) await frame();
             }
             done(true);
         })();
     ";
     page.script_until_called(body, &[])?;
+    if page.count("script[type=module]")? > 0 {
+        page.wait_for("[...document.querySelectorAll('minsheng-explorer')].every((one) => one.tier)")?;
+    }
     page.settle()
 }
 
@@ -219,10 +219,8 @@ fn an_embed_that_is_lower_than_its_text_lets_go_of_the_rest_unseen() {
         ensure!((844..=1044).contains(&bottom), "it reaches to {bottom}, the window to 844");
         let after = "document.querySelector('#after')";
         page.script(&format!("{after}.scrollIntoView({{ behavior: 'instant' }})"), &[])?;
-        let content =
-            "([...main.children].at(-2).getBoundingClientRect().bottom - main.getBoundingClientRect().bottom)";
-        let content = content.replace("main", &inside(0, "#main"));
-        page.wait_for(&format!("Math.abs{content} < 40"))?;
+        let [end, source] = [embed(0), inside(0, ".foot")].map(|one| format!("{one}.getBoundingClientRect().bottom"));
+        page.wait_for(&format!("{end} - {source} < 4"))?;
         let top = place(page, after)?[0].as_i64().context("no number")?;
         ensure!(top.abs() <= 2, "what is read moved to {top}");
         let shift = page.eval("__probe.shift")?;
