@@ -134,6 +134,8 @@ pub struct Words {
     pub close: &'static str,
     /// From an article to the explorer's own window.
     pub open_whole: &'static str,
+    /// Shows what an article has cut.
+    pub show_all: &'static str,
     /// To the layout with large type.
     pub elder: &'static str,
     /// Back from it.

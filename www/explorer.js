@@ -68,7 +68,8 @@ async function started() {
 }
 
 function first() {
-  return init().then(() => ({ Explorer }), () => import("./minsheng-plain.js"));
+  const module = fetch(new URL("./minsheng_bg.wasm", import.meta.url), { integrity: "hash of minsheng_bg.wasm" });
+  return init({ module_or_path: module }).then(() => ({ Explorer }), () => import("./minsheng-plain.js"));
 }
 
 function instead(error) {

@@ -1,9 +1,10 @@
-// Parts of the document that no filter waits for: each a file beside the module, fetched once and given to every engine.
+// Parts of the document that no filter waits for: each a file beside the module, fetched once and given to every engine. The
+// build fills in what each must hash to (xtask/src/assets.rs).
 
 const FILES = {
-  notes: new URL("./notes.txt", import.meta.url),
-  en: new URL("./en.txt", import.meta.url),
-  "zh-Hant": new URL("./zh-Hant.txt", import.meta.url),
+  notes: [new URL("./notes.txt", import.meta.url), "hash of notes.txt"],
+  en: [new URL("./en.txt", import.meta.url), "hash of en.txt"],
+  "zh-Hant": [new URL("./zh-Hant.txt", import.meta.url), "hash of zh-Hant.txt"],
 };
 /** What was asked for, by name; its text, once it has come. */
 const asked = new Map();
@@ -11,7 +12,7 @@ const arrived = new Map();
 
 /** Asks for a part, if there is one of this name; settled when it is there. */
 export function part(name) {
-  if (FILES[name] && !asked.has(name)) asked.set(name, fetch(FILES[name]).then(textOf).then((text) => arrived.set(name, text)));
+  if (FILES[name] && !asked.has(name)) asked.set(name, fetched(...FILES[name]).then((text) => arrived.set(name, text)));
   return asked.get(name) ?? Promise.resolve();
 }
 
@@ -36,6 +37,8 @@ export function give(Explorer) {
   arrived.forEach((text, name) => Explorer.add(name, text));
 }
 
-function textOf(answer) {
-  return answer.ok ? answer.text() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`));
+async function fetched(url, integrity) {
+  const answer = await fetch(url, { integrity });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return answer.text();
 }

@@ -31,6 +31,14 @@ pub(super) fn source(scene: &Scene) -> Element {
     el("div.foot[part=source]").child(facts).children(whole)
 }
 
+/// Shows the rest, where an article's author wants less height than all of it takes (`www/embed/height.js`).
+pub(super) fn more(scene: &Scene) -> Element {
+    let all = el("button[type=button]").text(scene.words.show_all);
+    let is_list = scene.route.view == View::Explore;
+    let all = if is_list { all.text(" ").text(words::sentences(scene.found(), scene.lang())) } else { all };
+    el("div.more").child(all)
+}
+
 /// What stands in an article where no script runs: the sentences that the route shows, and where they are from.
 pub(super) fn fallback(scene: &Scene) -> Element {
     let route = scene.route.to(|route| route.panel = Panel::Closed);

@@ -145,7 +145,7 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
         (view, _) if view.is_late() => main.child(article::elsewhere(scene)),
         _ => main.child(about::page(scene)),
     };
-    root.child(main).child(article::source(scene)).child(frame::status())
+    root.child(main.child(article::more(scene))).child(article::source(scene)).child(frame::status())
 }
 
 /// On a public screen. Whatever has no sentence of its own to show begins with the life situations.

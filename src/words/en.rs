@@ -74,6 +74,7 @@ pub(super) static WORDS: Words = Words {
     copied: "Copied",
     close: "Close",
     open_whole: "Open in Minsheng Explorer",
+    show_all: "Show all",
     elder: "Large type",
     standard: "Standard",
     sizes: "Size",

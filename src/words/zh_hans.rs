@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     copied: "已复制",
     close: "关闭",
     open_whole: "在民生意见浏览器中打开",
+    show_all: "展开全部",
     elder: "长辈版",
     standard: "标准版",
     sizes: "字号",

@@ -75,7 +75,7 @@ export class MinshengExplorer extends HTMLElement {
     theme: string;
     /** What is shown around the sentences: `search filters groups map`, or `none`; empty for all. */
     controls: string;
-    /** `none`, or 160 to 20000 pixels; what is higher scrolls. */
+    /** `none`, or 160 to 20000 pixels; what is higher is cut, with a button that shows it. */
     maxHeight: string;
     /** Where the WebAssembly is, if not beside the script. */
     wasmUrl: string;

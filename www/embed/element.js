@@ -8,14 +8,11 @@
 import { copyCited } from "../cite.js";
 import { contrast } from "./contrast.js";
 import { load, part } from "./engine.js";
-import { shared, sheet } from "./sheets.js";
+import { height } from "./height.js";
+import { shared } from "./sheets.js";
 import { joined, parameter, parts, said, without } from "./state.js";
 
 const STATE = ["view", "filters", "q", "lang", "theme"];
-/** Below this an explorer is of no use, above it no article is that long. In CSS pixels. */
-const HEIGHTS = { least: 160, most: 20000 };
-/** Less text than this holds no place for an explorer. */
-const LEAST_HELD = 80;
 const LEAST_CONTRAST = 4.5;
 const RESTARTS = { most: 3, within: 60_000 };
 /** How often an element puts back what others took out of it. */
@@ -23,8 +20,10 @@ const REPAIRS = 20;
 /** How many warnings a page gets, and how long each is. */
 const WARNINGS = { most: 50, length: 300 };
 
-const HOST = ":host{display:block}:host([hidden]){display:none}.host{all:initial;display:block;container:explorer/inline-size}" +
-  "@media print{:host{block-size:auto!important;max-block-size:none!important;overflow:visible!important}}";
+/** What is positioned inside stays inside. */
+const HOST = ":host,slot{display:block}:host([hidden]){display:none}.end{all:initial;display:block}" +
+  ".host{all:initial;display:flex;flex-direction:column;position:relative;container:explorer/inline-size}" +
+  "@media print{slot,.host{min-block-size:0!important;max-block-size:none!important}slot,.host,#main{overflow:visible!important}}";
 
 /** Elements that show an explorer, and what they share: one engine, and how often it was restarted. */
 const live = new Set();
@@ -38,7 +37,6 @@ export class MinshengExplorer extends HTMLElement {
   static version = VERSION;
   static observedAttributes = ["route", ...STATE, "controls", "max-height", "source-url"];
 
-  #own = null;
   #box = null;
   #explorer = null;
   #state = "waiting";
@@ -48,6 +46,7 @@ export class MinshengExplorer extends HTMLElement {
   #ready = deferred();
   #begin = () => this.#start();
   #near = new IntersectionObserver((seen) => this.#pass(seen.at(-1)), { rootMargin: "200px" });
+  #height = height(this, this.attachShadow({ mode: "open" }), warn);
 
   static {
     refreshed = (element) => element.#explorer.refresh();
@@ -56,9 +55,9 @@ export class MinshengExplorer extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
+    const root = this.shadowRoot;
     this.#dress();
-    this.#clear();
+    this.#stand(this.#slot());
     new MutationObserver(() => this.#repair()).observe(root, { childList: true });
     root.addEventListener("minsheng:route", (event) => event.target === this.#box && this.#follow(event));
     root.addEventListener("click", ({ target }) => {
@@ -71,11 +70,13 @@ export class MinshengExplorer extends HTMLElement {
   connectedCallback() {
     if (this.#state === "failed") this.#wait();
     this.#near.observe(this);
+    this.#height.watch(true);
     this.addEventListener("focusin", this.#begin);
   }
 
   disconnectedCallback() {
     this.#near.disconnect();
+    this.#height.watch(false);
     this.removeEventListener("focusin", this.#begin);
     this.#stop();
   }
@@ -85,7 +86,7 @@ export class MinshengExplorer extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (this.#reflecting || before === now || !this.#explorer) return;
+    if (this.#reflecting || before === now) return;
     try {
       this.#change(name, now);
     } catch (error) {
@@ -94,8 +95,9 @@ export class MinshengExplorer extends HTMLElement {
   }
 
   #change(name, now) {
-    if (name === "max-height") this.#size();
-    else if (name === "controls" || name === "source-url") this.#restart();
+    if (name === "max-height" && (this.#explorer || !this.isConnected)) this.#height.fit();
+    if (!this.#explorer || name === "max-height") return;
+    if (name === "controls" || name === "source-url") this.#restart();
     else if (name === "route") this.#show(now ?? "");
     else this.setState({ [name]: now ?? "" });
   }
@@ -138,11 +140,10 @@ export class MinshengExplorer extends HTMLElement {
     return this.#explorer.search(query);
   }
 
-  /** Starts when it comes near the reader. A height that was held for them is let go once it is below all they see. The
-      browser tells the place when it has it: to ask for it sooner would make the article's layout wait for ours. */
-  #pass({ isIntersecting, boundingClientRect: place }) {
-    if (!this.#explorer) this.#hold(place);
-    else if (place.top >= innerHeight) this.#size();
+  /** Starts when it comes near the reader. The browser tells the place when it has it: to ask for it sooner would make the
+      article's layout wait for ours. */
+  #pass({ isIntersecting }) {
+    if (this.#height.isHeld() || (!this.#explorer && this.hasAttribute("max-height"))) this.#height.fit();
     if (isIntersecting) this.#start();
   }
 
@@ -182,9 +183,10 @@ export class MinshengExplorer extends HTMLElement {
   }
 
   #mount(box, explorer, css) {
+    this.#height.fit();
     this.#dress(css);
-    this.#hold(this.getBoundingClientRect());
-    this.shadowRoot.replaceChildren(box);
+    this.#stand(box);
+    this.#height.show(box);
     this.#explorer = explorer;
     new MutationObserver(() => this.#repair()).observe(box, { childList: true });
     live.add(this);
@@ -199,7 +201,8 @@ export class MinshengExplorer extends HTMLElement {
     live.delete(this);
     if (!explorer) return;
     this.#wait();
-    this.#clear();
+    this.#height.show(null);
+    this.#stand(this.#slot());
     if (!trapped) explorer.free();
   }
 
@@ -209,25 +212,30 @@ export class MinshengExplorer extends HTMLElement {
     this.#ready = deferred();
   }
 
-  /** Shows what the author wrote. */
-  #clear() {
-    this.shadowRoot.replaceChildren(this.ownerDocument.createElement("slot"));
+  /** Shows what the author wrote, or an explorer. */
+  #stand(shown) {
+    this.shadowRoot.replaceChildren(shown, this.#height.end);
+  }
+
+  /** Where the author's text stands. */
+  #slot() {
+    return this.ownerDocument.createElement("slot");
   }
 
   /** Puts on what an explorer looks like, where one is here. */
   #dress(css) {
     const { ownerDocument } = this;
     if (!ownerDocument.defaultView) return; // Nobody sees it there.
-    if (!css) this.#own = sheet(ownerDocument, "");
-    this.shadowRoot.adoptedStyleSheets = [HOST, ...(css ? [css] : [])].map((text) => shared(ownerDocument, text)).concat(this.#own);
+    this.shadowRoot.adoptedStyleSheets = [HOST, ...(css ? [css] : [])].map((text) => shared(ownerDocument, text)).concat(this.#height.worn());
   }
 
   /** Others have taken out what stood here: the author's text stands again, and where there was an explorer, it starts again. */
   #repair() {
-    const stands = this.#explorer ? this.#box.parentNode === this.shadowRoot && this.#box.firstElementChild : this.shadowRoot.querySelector("slot");
-    if (stands || (this.#repairs += 1) > REPAIRS) return;
+    const [shown, end] = this.shadowRoot.childNodes;
+    const stands = this.#explorer ? shown === this.#box && shown.firstElementChild : shown?.localName === "slot";
+    if ((stands && end === this.#height.end) || (this.#repairs += 1) > REPAIRS) return;
     if (this.#explorer) this.#restart();
-    else this.#clear();
+    else this.#stand(this.#slot());
   }
 
   #restart() {
@@ -246,6 +254,7 @@ export class MinshengExplorer extends HTMLElement {
     this.#state = "failed";
     warn(`the text stays as it is: ${error}`);
     this.#ready.reject(error);
+    this.#height.release();
     this.#tell("error", { message: String(error) });
   }
 
@@ -269,7 +278,7 @@ export class MinshengExplorer extends HTMLElement {
   #follow(event) {
     event.stopPropagation();
     const before = this.getAttribute("route") ?? "";
-    this.#size();
+    this.#height.bound();
     this.#reflect();
     const { cause, title } = event.detail;
     const state = this.getState();
@@ -316,23 +325,6 @@ export class MinshengExplorer extends HTMLElement {
     return "";
   }
 
-  /** The height the element may take: as much as it needs, up to `max-height`. */
-  #size() {
-    const said = this.getAttribute("max-height")?.trim() ?? "none";
-    const pixels = /^\d+(px)?$/.test(said) ? Number.parseInt(said, 10) : Number.NaN;
-    const fits = pixels >= HEIGHTS.least && pixels <= HEIGHTS.most;
-    if (!fits && said !== "none") warn(`max-height: “${said}” is not none or ${HEIGHTS.least} to ${HEIGHTS.most} pixels; none`);
-    this.#own.replaceSync(fits ? `:host{max-block-size:${pixels}px;overflow:auto}` : "");
-  }
-
-  /** Where the reader sees what is about to be replaced, its height stays until they act: nothing on the page jumps.
-      Not where the author said `fluid`: in a frame, for one, whose height is its page's affair. */
-  #hold({ top, height }) {
-    const seen = top < innerHeight && height >= LEAST_HELD && !this.hasAttribute("fluid");
-    if (seen) this.#own.replaceSync(`:host{box-sizing:border-box!important;block-size:${height}px;overflow:auto}`);
-    else this.#size();
-  }
-
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`minsheng:${name}`, { bubbles: true, composed: true, detail }));
   }
@@ -365,7 +357,7 @@ function supply(Explorer, language) {
     part(name)?.then((text) => {
       Explorer.add(name, text);
       live.forEach(refreshed);
-    }, () => {});
+    }, (error) => warn(`a part is missing: ${error}`));
   }
 }
 

@@ -1,8 +1,8 @@
 // The engine of all elements: found by the best way that is open here. Nothing is loaded before somebody asks.
 
-/* global FILES -- filled in when this is built: what the files beside this one are called, and their hashes. Nothing in
-   the npm package, whose files the consumer's bundler names anew: what is left out there must not be there at all, or
-   bundlers read the URL below as any file of the package, and ship it whole a second time. */
+/* global FILES -- filled in when this is built: what the files beside this one are called, and their hashes, by their names
+   without an ending. Nothing in the npm package, whose files the consumer's bundler names anew: what is left out there must
+   not be there at all, or bundlers read the URL below as any file of the package, and ship it whole a second time. */
 
 import { tryWebAssembly } from "../shell/machine.js";
 
@@ -13,7 +13,7 @@ const parts = new Map();
 
 /** The explorer by the best way that is open here. */
 export async function load(wasmUrl) {
-  const look = module("sheet.js", () => import("./sheet.js"));
+  const look = module("sheet", () => import("./sheet.js"));
   look.catch(() => {}); // Awaited below; until then nobody may miss it.
   const started = await byWasm(wasmUrl).catch((reason) => {
     if (reason instanceof Altered) throw reason;
@@ -25,21 +25,21 @@ export async function load(wasmUrl) {
 async function byWasm(said) {
   tryWebAssembly(); // Where it fails, ours need not be loaded first.
   const url = said ? new URL(said, document.baseURI) : new URL("./minsheng_bg.wasm", import.meta.url);
-  const bytes = fetched("minsheng_bg.wasm", url).then((answer) => answer.arrayBuffer());
+  const bytes = fetched("minsheng_bg", url).then((answer) => answer.arrayBuffer());
   bytes.catch(() => {}); // Awaited below; until then nobody may miss it.
-  const glue = await module("minsheng.js", () => import("./minsheng.js"));
+  const glue = await module("minsheng", () => import("./minsheng.js"));
   await glue.default({ module_or_path: await bytes });
   return { tier: "wasm", Explorer: glue.Explorer };
 }
 
 async function byScript() {
-  const { Explorer } = await module("minsheng-plain.js", () => import("./minsheng-plain.js"));
+  const { Explorer } = await module("minsheng-plain", () => import("./minsheng-plain.js"));
   return { tier: "plain", Explorer };
 }
 
-/** A neighbour, as it was published. */
+/** A neighbour, as it was published. Where there are hashes, a file without one is not fetched. */
 async function fetched(name, url) {
-  const integrity = FILES?.[name]?.integrity;
+  const integrity = FILES?.[name].integrity;
   const answer = await fetch(url, integrity ? { integrity } : {}).catch(async (error) => {
     throw integrity && (await isThere(url)) ? new Altered(`${url} is not what was published`) : error;
   });
@@ -86,6 +86,6 @@ const PARTS = {
 
 /** A part of the document, fetched once; nothing where there is none of this name. */
 export function part(name) {
-  if (PARTS[name] && !parts.has(name)) parts.set(name, fetched(`${name}.txt`, PARTS[name]).then((answer) => answer.text()));
+  if (PARTS[name] && !parts.has(name)) parts.set(name, fetched(name, PARTS[name]).then((answer) => answer.text()));
   return parts.get(name);
 }

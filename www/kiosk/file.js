@@ -13,7 +13,7 @@ import { hasChinese } from "./checks.js";
 import { save } from "./downloads.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
-import { bytesOf, digest, split } from "./whole.js";
+import { bytesOf, digest, isBuilt, read, split } from "./whole.js";
 
 /* global DIGEST, ENTRY -- filled in when this is built: the SHA-256 of what the file packs; the element's script. */
 
@@ -33,7 +33,9 @@ async function open() {
   const packed = await bytesOf(document.getElementById("program"));
   const found = await digest(packed);
   if (found && found !== DIGEST) throw new Error("the program is not the one that was published");
-  const { module, css, ...parts } = split(packed);
+  const { module, css, around, ...parts } = split(packed);
+  await read();
+  if (!isBuilt(text(around))) throw new Error("the page around the program is not the one that was published");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text(css));
   document.adoptedStyleSheets = [sheet];

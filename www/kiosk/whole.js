@@ -1,9 +1,10 @@
-// What the file carries, and whether it is whole. Unpacking alone notices what was cut off or altered: gzip ends with a sum
-// of what it held.
+// What the file carries, and whether it is whole. Unpacking alone notices a program that was cut off or altered: gzip ends
+// with a sum of what it held. The program carries what was built around it.
 
-/** The bytes that an element's text packs: gzip, thirteen bits as two characters. */
+/** The bytes that an element's text packs: gzip in base64. */
 export async function bytesOf(element) {
-  const stream = new Blob([unpacked(element.textContent.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const packed = Uint8Array.from(atob(element.textContent), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -15,20 +16,22 @@ export function split(bytes) {
   return Object.fromEntries(lengths.map(([name, length]) => [name, bytes.subarray(at, (at += Number(length)))]));
 }
 
-/** What is no digit counts as none, and gzip's sum then finds it. */
-function unpacked(text) {
-  const values = new Uint8Array(127);
-  for (let code = 33, n = 0; code < 127; code += 1) if (!"<{}".includes(String.fromCharCode(code))) values[code] = n++;
-  const valueAt = (at) => values[text.charCodeAt(at)] ?? 0;
-  // A last character without another is six bits.
-  const bytes = new Uint8Array(((text.length >> 1) * 13 + (text.length & 1) * 6) >> 3);
-  let held = 0;
-  let bits = 0;
-  for (let at = 0, n = 0; at < text.length; at += 2) {
-    held |= (valueAt(at) + valueAt(at + 1) * 91) << bits;
-    for (bits += 13; bits >= 8; bits -= 8, held >>>= 8) bytes[n++] = held;
-  }
-  return bytes;
+/** Whether the page around the program is the one that was built: `built` has a line for each element of the head and of the
+    body. An element that an extension has added does no harm; words that stand alone in the body do. The script's hash and
+    the styles' are left out: where one of them is false, the browser refuses what it belongs to. */
+export function isBuilt(built) {
+  const { compatMode, documentElement: page, head, body } = document;
+  const found = new Set([...head.children, ...body.children].map(({ outerHTML }) => {
+    return outerHTML.replace(/=""|'sha256-[^']*'/g, "").replace(/&quot;/g, '"');
+  }));
+  const hasStrayWords = [...body.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
+  const isPage = compatMode === "CSS1Compat" && page.lang === "zh-Hans" && "pending" in page.dataset;
+  return isPage && !hasStrayWords && built.split("\n").every((line) => found.has(line));
+}
+
+/** Settled when the file is read to its end. */
+export function read() {
+  return new Promise((done) => (document.readyState === "loading" ? addEventListener("DOMContentLoaded", done) : done()));
 }
 
 /** SHA-256 in hexadecimal; nothing where the browser keeps it from pages that came over an open network. */

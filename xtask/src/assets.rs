@@ -1,7 +1,9 @@
 //! Gives every file of the site a name that changes with its content, and rewrites the names by which the files call
-//! each other. Takes files as they were written, gives them as they are shipped.
+//! each other, and what a file says as `hash of NAME`. Takes files as they were written, gives them as they are shipped.
 
 use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,6 +41,11 @@ impl Linked {
     /// A file that keeps its own name, with the names by which it calls these files.
     pub fn rewrite(&self, asset: Asset) -> Asset {
         Asset { bytes: rewritten(&asset, self), ..asset }
+    }
+
+    /// The shipped names by which a shipped file calls these files.
+    pub fn called_by(&self, caller: &Asset) -> impl Iterator<Item = &str> {
+        self.files().map(|file| file.name.as_str()).filter(|name| *name != caller.name && calls(caller, name))
     }
 
     /// Every shipped file, in the order of the authors' names.
@@ -87,8 +94,20 @@ fn rewritten(source: &Asset, linked: &Linked) -> Vec<u8> {
         for (old, new) in quotations(name).iter().zip(quotations(&asset.name)) {
             text = text.replace(old, &new);
         }
+        let hash = format!("hash of {name}");
+        if text.contains(&hash) {
+            text = text.replace(&hash, &integrity(&asset.bytes));
+        }
     }
     text.into_bytes()
+}
+
+/// The names of files beside it that a script says with `./`, whether they exist or not.
+pub fn neighbours(script: &Asset) -> impl Iterator<Item = &str> {
+    let parts = text(script).unwrap_or_default().split(['"', '\'']);
+    parts
+        .filter_map(|part| part.strip_prefix("./"))
+        .filter(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c)))
 }
 
 /// The ways in which JavaScript and CSS name a neighbouring file.
@@ -108,6 +127,11 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
         Some((stem, extension)) => format!("{stem}.{digest}.{extension}"),
         None => format!("{name}.{digest}"),
     }
+}
+
+/// As browsers compare it: `sha256-…`.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// Ten hexadecimal digits of the content's SHA-256.
@@ -158,6 +182,13 @@ mod tests {
         .expect("linked");
         assert!(shipped(&linked, "app.js").contains(&format!("\"./{}\"", linked.name_of("glue.js").unwrap())));
         assert!(shipped(&linked, "glue.js").contains(&format!("'{}'", linked.name_of("glue_bg.wasm").unwrap())));
+    }
+
+    #[test]
+    fn a_script_knows_what_a_file_that_it_calls_must_hash_to() {
+        let script = "fetch('notes.txt', { integrity: 'hash of notes.txt' })";
+        let linked = link(vec![asset("app.js", script), asset("notes.txt", "")]).expect("linked");
+        assert!(shipped(&linked, "app.js").contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
     }
 
     #[test]

@@ -2,15 +2,15 @@
 //! article around it, and what they must hash to. They are `dist/embed/`, and the site's `embed/`.
 
 use crate::assets::{self, Asset, Linked};
-use crate::build::PARTS;
 use crate::settings::{self, Settings};
 use crate::wasm::Module;
 use crate::{cargo, minify, npm, sheet, step};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The version in names and codes.
@@ -19,6 +19,8 @@ const PAGE: &str = "embed.html";
 const PARENT: &str = "embed-parent.js";
 /// The script that holds the style sheet.
 pub const SHEET: &str = "sheet.js";
+/// The look of an embed beside `explorer.css`, a file of `www/embed/`.
+pub const STYLES: &str = "embed.css";
 /// The explorer's own page, from a file of `embed/`.
 const SOURCE: &str = "../";
 
@@ -64,10 +66,15 @@ pub fn make(
         let entry = Entry { name: script_name(), integrity: String::new() };
         return Ok(Embeds { files: Vec::new(), names: Names::default(), entry });
     }
-    let linked = assets::link(parts(module, minified, texts)?)?;
-    let bundled = minify::bundle_element(&source("define.js"), &defined(module, &linked, SOURCE)?, &engine(module))?;
+    let fetched = engine_files(module, minified, texts)?;
+    let names = fetched.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+    let linked = assets::link([fetched, frame_files()?].concat())?;
+    let table = hashed(&names, &linked)?;
+    let defined = [("FILES", table.clone().into()), ("SOURCE", SOURCE.into()), ("VERSION", VERSION.into())];
+    let bundled = minify::bundle_element(&source("define.js"), &defined, &engine(module))?;
     let script = Asset { name: script_name(), bytes: bundled.into_bytes() };
     let script = linked.rewrite(script);
+    loads_only_what_it_compares(&script, &linked, &table)?;
     let entry = Entry { name: script.name.clone(), integrity: integrity(&script.bytes) };
     let parent = minify::files(vec![read(PARENT)?])?;
     let page = page(program, &linked, &entry, settings)?;
@@ -95,18 +102,16 @@ pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Res
     let minified = |name: &str| minified.iter().find(|asset| asset.name == name).cloned();
     let glue = minified(&module.glue).context("no glue")?;
     let css = |name: &str| minified(name).context("no style sheet");
-    let (screen, print) = (css("explorer.css")?, css(minify::PRINT)?);
-    let own = minify::files(vec![read("embed.css")?])?;
-    let screen = [screen].into_iter().chain(own).flat_map(|sheet| sheet.bytes).collect::<Vec<_>>();
-    let sheet = sheet::module(str::from_utf8(&screen)?, str::from_utf8(&print.bytes)?);
+    let (screen, own, print) = (css("explorer.css")?, minify::files(vec![read(STYLES)?])?, css(minify::PRINT)?);
+    let screen = [vec![screen], own].concat().into_iter().flat_map(|sheet| sheet.bytes).collect();
+    let sheet = sheet::module(&String::from_utf8(screen)?, str::from_utf8(&print.bytes)?);
     let sheet = Asset { name: SHEET.to_owned(), bytes: sheet.into_bytes() };
     Ok([vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())
 }
 
-/// What is called by other files, and so may have any name.
-fn parts(module: &Module, minified: &[Asset], texts: &[Asset]) -> Result<Vec<Asset>> {
-    let frame = minify::files(vec![read("embed-frame.js")?, read("embed-frame.css")?])?;
-    Ok([engine_files(module, minified, texts)?, frame].concat())
+/// What the iframe's page loads beside the element's script.
+fn frame_files() -> Result<Vec<Asset>> {
+    minify::files(vec![read("embed-frame.js")?, read("embed-frame.css")?])
 }
 
 /// An answer for each view and sentence, where the site's address is known.
@@ -122,15 +127,27 @@ fn oembed(program: &Path, site: &str) -> Result<Vec<Asset>> {
     Ok(answers.collect())
 }
 
-/// What `element.js` leaves open.
-fn defined(module: &Module, linked: &Linked, source: &str) -> Result<[(&'static str, Value); 3]> {
-    let mut files = Map::new();
-    let engine = [module.glue.as_str(), &module.wasm, &module.plain, SHEET];
-    for name in engine.into_iter().chain(PARTS.map(|(name, _)| name)) {
+/// The shipped names and hashes of what the element loads, by names without an ending: linking renames the others. The short
+/// hashes, because an article loads them all with the element.
+fn hashed(names: &[String], linked: &Linked) -> Result<Map<String, Value>> {
+    let row = |name: &String| {
         let shipped = linked.get(name)?;
-        files.insert(name.to_owned(), json!({ "file": shipped.name, "integrity": integrity(&shipped.bytes) }));
+        let key = name.split('.').next().unwrap_or_default().to_owned();
+        Ok((key, json!({ "file": shipped.name, "integrity": assets::integrity(&shipped.bytes) })))
+    };
+    names.iter().map(row).collect()
+}
+
+/// Stops the build where the element's script, or a file that it loads, names a file without a hash in the table.
+fn loads_only_what_it_compares(script: &Asset, linked: &Linked, table: &Map<String, Value>) -> Result<()> {
+    let compared = table.values().filter_map(|row| row["file"].as_str()).collect::<BTreeSet<_>>();
+    let loaded = linked.files().filter(|file| compared.contains(file.name.as_str()));
+    let called = loaded.flat_map(|caller| linked.called_by(caller).map(move |name| (caller, name)));
+    let called = called.chain(assets::neighbours(script).map(|name| (script, name)));
+    for (caller, name) in called {
+        ensure!(compared.contains(name), "{} loads {name}, whose hash {} does not know", caller.name, script.name);
     }
-    Ok([("FILES", files.into()), ("SOURCE", source.into()), ("VERSION", VERSION.into())])
+    Ok(())
 }
 
 fn page(program: &Path, linked: &Linked, entry: &Entry, settings: &Settings) -> Result<Asset> {
@@ -139,10 +156,12 @@ fn page(program: &Path, linked: &Linked, entry: &Entry, settings: &Settings) -> 
         "csp" => Ok(settings.policy.for_embed()),
         "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
         "entry" => Ok(entry.name.clone()),
+        "integrity" => Ok(entry.integrity.clone()),
         "fallback" => cargo::ask(program, &["fallback", SOURCE, "#/explore"]),
-        _ => match key.strip_prefix("asset:") {
-            Some(name) => Ok(linked.name_of(name)?.to_owned()),
-            None => bail!("unknown key; known: csp, title, entry, fallback, asset:NAME"),
+        _ => match key.split_once(':') {
+            Some(("asset", name)) => Ok(linked.name_of(name)?.to_owned()),
+            Some(("integrity", name)) => Ok(integrity(&linked.get(name)?.bytes)),
+            _ => bail!("unknown key; known: csp, title, entry, integrity, fallback, asset:NAME, integrity:NAME"),
         },
     });
     Ok(Asset { name: PAGE.to_owned(), bytes: text.context("in www/embed/embed.html")?.into_bytes() })
@@ -181,6 +200,30 @@ fn read(name: &str) -> Result<Asset> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn asset(name: &str, text: &str) -> Asset {
+        Asset { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn a_build_stops_where_the_element_loads_a_file_without_a_hash() {
+        let linked =
+            assets::link(vec![asset("glue.js", "'inner.wasm'"), asset("inner.wasm", ""), asset("notes.txt", "")]);
+        let linked = linked.expect("linked");
+        let try_with = |names: &[&str], script: &str| {
+            let names = names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+            let table = hashed(&names, &linked).expect("a table");
+            loads_only_what_it_compares(&linked.rewrite(asset("entry.js", script)), &linked, &table)
+        };
+        let script = "import('./glue.js'); new URL('./notes.txt', import.meta.url)";
+        try_with(&["glue.js", "inner.wasm", "notes.txt"], script).expect("every hash is there");
+        let error = try_with(&["glue.js", "inner.wasm"], script).unwrap_err().to_string();
+        assert!(error.starts_with("entry.js loads notes."), "{error}");
+        let error = try_with(&["glue.js", "notes.txt"], script).unwrap_err().to_string();
+        assert!(error.starts_with("glue.") && error.contains("inner."), "{error}");
+        let error = try_with(&["glue.js", "inner.wasm", "notes.txt"], "import(\"./late.js\")").unwrap_err().to_string();
+        assert!(error.starts_with("entry.js loads late.js,"), "{error}");
+    }
 
     #[test]
     fn a_hash_is_what_browsers_compare() {

@@ -2,11 +2,11 @@
 //! the page's place, as a kiosk or for views that the page's own module has not. The shell of both is `www/kiosk/`.
 
 use crate::assets::{self, Asset};
-use crate::embeds::Entry;
+use crate::embeds::{self, Entry};
 use crate::settings::{self, Settings};
 use crate::wasm::{self, Module};
 use crate::{cargo, folders, minify};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
@@ -40,8 +40,7 @@ impl Kiosk {
     pub fn site(&self, settings: &Settings) -> Result<Vec<Asset>> {
         let preset = settings.kiosk.attributes().into_iter().map(|(name, value)| (name.to_owned(), value.into()));
         let script = self.bundle("site.js", "esm", &[("PRESET", Value::Object(preset.collect()))])?;
-        let sheets = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
-        let mut styles = minify::files(sheets.into_iter().collect::<Result<_>>()?)?;
+        let mut styles = minify::files(self.styles()?)?;
         styles.extend([
             Asset { name: SCRIPT.to_owned(), bytes: script.into_bytes() },
             self.module.read(&self.module.wasm)?,
@@ -62,28 +61,28 @@ impl Kiosk {
 
     /// The one file.
     pub fn file(&self, program: &Path, parts: &[Asset], entry: &Entry, settings: &Settings) -> Result<Asset> {
-        let carried = self.carried(parts)?;
+        let style = self.style()?;
+        let page = Page { program, style: &style, settings, icon: self.icon()?, template: self.template()? };
+        let carried = self.carried(parts, page.around()?)?;
         let digest = Sha256::digest(&carried).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         let defined = [("DIGEST", Value::from(digest)), ("ENTRY", Value::from(entry.told()))];
         let script = inline(self.bundle("file.js", "iife", &defined)?)?;
-        let style = self.style()?;
-        let policy = policy(&script, &style);
-        let packed = base91(&pack(&carried)?);
-        let template =
-            std::fs::read_to_string(self.folder.join("kiosk").join(FILE)).context("reading www/kiosk/kiosk.html")?;
-        let text = assets::fill(&template, |key| match key {
-            "policy" => Ok(policy.clone()),
-            "title" => Ok(cargo::ask(program, &["title"])?.trim().to_owned()),
-            "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),
-            "icon" => self.icon(),
-            "style" => Ok(style.clone()),
-            "text" => cargo::ask(program, &["text"]),
-            "preset" => Ok(preset(&settings.kiosk)),
-            "program" => Ok(packed.clone()),
-            "script" => Ok(script.clone()),
-            _ => bail!("unknown key; known: policy, title, version, icon, style, text, preset, program, script"),
-        });
-        Ok(Asset { name: FILE.to_owned(), bytes: text.context("in www/kiosk/kiosk.html")?.into_bytes() })
+        let text = page.filled(&policy(&hash(&script), &hash(&style)), &script, &STANDARD.encode(pack(&carried)?))?;
+        Ok(Asset { name: FILE.to_owned(), bytes: text.into_bytes() })
+    }
+
+    /// The sheets beside the page's own. What has views to embed shows previews of embeds.
+    fn styles(&self) -> Result<Vec<Asset>> {
+        let mut sheets =
+            STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name)).into_iter().collect::<Result<Vec<_>>>()?;
+        let previews = Asset::read(&self.folder.join("embed"), embeds::STYLES)?;
+        let late = sheets.first_mut().context("no sheet for late views")?;
+        late.bytes.extend(previews.bytes);
+        Ok(sheets)
+    }
+
+    fn template(&self) -> Result<String> {
+        std::fs::read_to_string(self.folder.join("kiosk").join(FILE)).context("reading www/kiosk/kiosk.html")
     }
 
     fn bundle(&self, entry: &str, format: &str, defined: &[(&str, Value)]) -> Result<String> {
@@ -93,17 +92,18 @@ impl Kiosk {
     /// What the text needs that stands there first.
     fn style(&self) -> Result<String> {
         let sheets = minify::files(vec![Asset::read(&self.folder.join("kiosk"), "still.css")?])?;
-        Ok(sheets.into_iter().map(|sheet| String::from_utf8(sheet.bytes)).collect::<Result<String, _>>()?)
+        let style = sheets.into_iter().map(|sheet| String::from_utf8(sheet.bytes)).collect::<Result<String, _>>()?;
+        Ok(style.trim_end().to_owned())
     }
 
-    /// What is packed: module, styles and the document's parts, as `www/kiosk/whole.js` splits them.
-    fn carried(&self, parts: &[Asset]) -> Result<Vec<u8>> {
-        let own = STYLES.map(|name| Asset::read(&self.folder.join("kiosk"), name));
+    /// What is packed: module, styles, the page around them and the document's parts, as `www/kiosk/whole.js` splits them.
+    fn carried(&self, parts: &[Asset], around: String) -> Result<Vec<u8>> {
         let shared = ["explorer.css", minify::PRINT].map(|name| Asset::read(&self.folder, name));
-        let sheets = shared.into_iter().chain(own);
-        let css = minify::files(sheets.collect::<Result<_>>()?)?;
+        let shared = shared.into_iter().collect::<Result<Vec<_>>>()?;
+        let css = minify::files([shared, self.styles()?].concat())?;
         let css = css.into_iter().flat_map(|sheet| sheet.bytes).collect::<Vec<_>>();
         let mut all = vec![("module", self.module.read(&self.module.wasm)?.bytes), ("css", css)];
+        all.push(("around", around.into_bytes()));
         all.extend(parts.iter().map(|part| (part.name.trim_end_matches(".txt"), part.bytes.clone())));
         let head = all.iter().map(|(name, bytes)| format!("{name}:{}", bytes.len())).collect::<Vec<_>>().join(" ");
         let mut carried = (head + "\n").into_bytes();
@@ -117,33 +117,56 @@ impl Kiosk {
     }
 }
 
+/// The page that the program stands in.
+struct Page<'a> {
+    template: String,
+    program: &'a Path,
+    style: &'a str,
+    icon: String,
+    settings: &'a Settings,
+}
+
+impl Page<'_> {
+    fn filled(&self, policy: &str, script: &str, packed: &str) -> Result<String> {
+        assets::fill(&self.template, |key| match key {
+            "policy" => Ok(policy.to_owned()),
+            "title" => Ok(cargo::ask(self.program, &["title"])?.trim().to_owned()),
+            "version" => Ok(env!("CARGO_PKG_VERSION").to_owned()),
+            "icon" => Ok(self.icon.clone()),
+            "style" => Ok(self.style.to_owned()),
+            "text" => cargo::ask(self.program, &["text"]),
+            "preset" => Ok(preset(&self.settings.kiosk)),
+            "program" => Ok(packed.to_owned()),
+            "script" => Ok(script.to_owned()),
+            _ => bail!("unknown key; known: policy, title, version, icon, style, text, preset, program, script"),
+        })
+        .context("in www/kiosk/kiosk.html")
+    }
+
+    /// The elements before the settings, which an operator may change, as the program compares them with the page that it
+    /// finds itself in. The policy's hashes are left out, because they follow from what is packed.
+    fn around(&self) -> Result<String> {
+        around(&self.filled(&policy("", ""), "", "")?)
+    }
+}
+
+/// The elements of the head and of the body up to the settings, a line each, in the form that `www/kiosk/whole.js` gives to
+/// what browsers tell of them: no empty values, and quotation marks as they are.
+fn around(page: &str) -> Result<String> {
+    let (before, _) = page.split_once("<div id=\"explorer\"").context("the page has no place for the explorer")?;
+    let (_, elements) = before.split_once("<head>").context("the page has no head")?;
+    let lines = elements.lines().filter(|line| !["", "</head>", "<body>"].contains(line)).collect::<Vec<_>>();
+    let is_element = |line: &&str| line.starts_with('<') && line.ends_with('>');
+    ensure!(lines.iter().all(is_element), "in www/kiosk/kiosk.html each element must have a line of its own");
+    Ok(lines.join("\n").replace("=\"\"", "").replace("&quot;", "\""))
+}
+
 /// As gzip, as small as it can be made: it is packed once and carried everywhere.
 fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)
         .context("packing the program")?;
     Ok(packed)
-}
-
-/// What `www/kiosk/whole.js` reads: thirteen bits as two characters, which is a thirteenth less than base64 makes of them. No
-/// character of it begins a tag, or a key of the template.
-fn base91(bytes: &[u8]) -> String {
-    let digits: Vec<char> = ('!'..='~').filter(|c| !matches!(c, '<' | '{' | '}')).collect();
-    let (mut text, mut held, mut bits) = (String::new(), 0_usize, 0);
-    for byte in bytes {
-        held |= usize::from(*byte) << bits;
-        bits += 8;
-        if bits >= 13 {
-            let word = held & 0x1fff;
-            text.extend([digits[word % 91], digits[word / 91]]);
-            held >>= 13;
-            bits -= 13;
-        }
-    }
-    // Six bits are one character, so that what is left tells how much it is.
-    text.extend((bits > 0).then(|| digits[held % 91]));
-    text.extend((bits > 6).then(|| digits[held / 91]));
-    text
 }
 
 /// A script that may stand in a page: nothing in it ends it.
@@ -163,13 +186,15 @@ fn preset(kiosk: &settings::Kiosk) -> String {
 
 /// What the file may do: run its own script and wear its own styles, by their hashes, and nothing else.
 fn policy(script: &str, style: &str) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-        hash(script),
-        hash(style)
+        "default-src 'none'; script-src {script} 'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
+}
+
+/// As a policy names a text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
 #[cfg(test)]
@@ -190,12 +215,12 @@ mod tests {
     }
 
     #[test]
-    fn thirteen_bits_are_two_characters_and_what_is_left_is_one_or_two() {
-        assert_eq!(base91(&[0; 13]), "!".repeat(16));
-        assert_eq!(base91(&[0xff, 0x1f]), "\"~!");
-        assert_eq!([1, 2, 3, 4, 5].map(|bytes| base91(&vec![0; bytes]).len()), [2, 3, 4, 5, 7]);
-        let all = base91(&(0..=255).cycle().take(10_000).collect::<Vec<u8>>());
-        assert!(all.chars().all(|c| c.is_ascii_graphic() && !"<{}".contains(c)));
+    fn what_stands_around_the_program_is_every_element_before_the_settings() {
+        let page =
+            "<!doctype html>\n<html>\n<head>\n<meta a=\"\">\n</head>\n<body>\n<p>&quot;</p>\n<div id=\"explorer\" a>";
+        assert_eq!(around(page).expect("lines"), "<meta a>\n<p>\"</p>");
+        let error = around("<head>\nwords\n<div id=\"explorer\"").unwrap_err().to_string();
+        assert!(error.contains("a line of its own"), "{error}");
     }
 
     #[test]
@@ -206,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_policy_names_what_is_in_the_file_by_its_hash() {
-        let policy = policy("", "");
+        let policy = policy(&hash(""), "");
         assert!(policy.contains("script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'wasm-unsafe-eval'"));
     }
 }

@@ -4,10 +4,7 @@
 use crate::assets::{self, Asset};
 use crate::{compressed, folders, minify, settings};
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -42,7 +39,7 @@ fn files(site: &Path) -> Result<Files> {
         let parts = path.strip_prefix(site)?.iter().map(|part| part.to_string_lossy());
         let name = parts.collect::<Vec<_>>().join("/");
         if is_kept(&name) {
-            files.insert(name, format!("sha256-{}", STANDARD.encode(Sha256::digest(&bytes))));
+            files.insert(name, assets::integrity(&bytes));
         }
     }
     ensure!(files.contains_key("index.html"), "{} has no page", site.display());

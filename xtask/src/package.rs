@@ -17,10 +17,10 @@ const ABOUT: &str = "package.json";
 pub const MANIFEST: &str = "custom-elements.json";
 const README: &str = "README.md";
 
-const SCRIPTS: [&str; 6] = ["contrast.js", "define.js", "element.js", "engine.js", "sheets.js", "state.js"];
+const SCRIPTS: [&str; 7] = ["contrast.js", "define.js", "element.js", "engine.js", "height.js", "sheets.js", "state.js"];
 const TYPES: [&str; 2] = ["define.d.ts", "element.d.ts"];
 /// Scripts of the page's that the element's import.
-const SHARED: [&str; 1] = ["cite.js"];
+const SHARED: [&str; 2] = ["cite.js", "shell/machine.js"];
 const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Where the package is.
@@ -44,11 +44,17 @@ pub fn make(module: &Module, minified: &[Asset], parts: &[Asset]) -> Result<Vec<
     Ok(files)
 }
 
-/// A script that looks for what it shares with the page beside itself, where it is in the package.
+/// A script with all that it imports beside it: the package has one folder.
 fn beside(script: Asset) -> Result<Asset> {
     let text = String::from_utf8(script.bytes)?;
-    let text = SHARED.iter().fold(text, |text, name| text.replace(&format!("\"../{name}\""), &format!("\"./{name}\"")));
-    Ok(Asset { bytes: text.into_bytes(), ..script })
+    let import = |path: &str| [format!("\"../{path}\""), format!("\"./{}\"", name(path))];
+    let text = SHARED.iter().map(|path| import(path)).fold(text, |text, [old, new]| text.replace(&old, &new));
+    Ok(Asset { name: name(&script.name).to_owned(), bytes: text.into_bytes() })
+}
+
+/// A path's last part.
+fn name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
 /// What the scripts leave open. Which files there are is for the consumer's bundler to say, and where the explorer's own

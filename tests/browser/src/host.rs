@@ -85,8 +85,8 @@ impl Host {
     }
 
     /// Replaces a file, whose name is below the site.
-    pub fn replace(&self, name: &str, text: &str) -> Result<()> {
-        Ok(fs::write(self.folder.join(name), text)?)
+    pub fn replace(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<()> {
+        Ok(fs::write(self.folder.join(name), bytes)?)
     }
 
     /// Puts these words in the place of others, which occur once, in the file whose name begins so.

@@ -115,6 +115,18 @@ fn the_sample_of_looks_changes_colours_size_and_parts() {
 }
 
 #[test]
+fn the_sample_of_heights_is_as_high_as_it_says_before_the_start_and_after() {
+    on_page_of(ARTICLES, |page| {
+        open(page, "heights.html")?;
+        page.wait_for(&format!("{}.offsetHeight === 560", embed(0)))?;
+        page.wait_for(&format!("{}.getClientRects().length === 1", inside(0, ".more")))?;
+        let shift = page.eval("__probe.shift")?;
+        ensure!(shift == 0.0, "what is below moves by {shift}");
+        clean(page)
+    });
+}
+
+#[test]
 fn the_sample_of_the_readme_shows_what_its_link_names() {
     on_page_of(ARTICLES, |page| {
         open(page, "readme.html")?;

@@ -92,7 +92,7 @@ fn manifest() -> Result<Value> {
 
 /// Attributes that the element reads when it needs them, and so need not observe.
 fn attributes_read() -> Result<Vec<String>> {
-    let text = source("embed/element.js")?;
+    let text = source("embed/element.js")? + &source("embed/height.js")?;
     let names = text.split("Attribute(\"").skip(1).filter_map(|rest| rest.split('"').next());
     Ok(names.map(str::to_owned).collect())
 }
