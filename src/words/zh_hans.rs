@@ -59,7 +59,7 @@ pub(super) static WORDS: Words = Words {
     downloads: ["下载 JSON 数据", "下载 JSON Schema"],
     no_notes: "说明文字未能载入：词表的定义、校改的理由和出处暂缺；其余内容不受影响。",
     notice: "链接里有看不懂的部分，已略去：",
-    inactive: "筛选和搜索未能启动，以下是全文，可以阅读和链接。",
+    inactive: "筛选和搜索未能启动，以下文字可以阅读和链接。",
     footer: "官方文件依《著作权法》第五条不受著作权保护。标签、说明与界面文字由本项目编写。",
     emended: "此句有校改",
     embed: "嵌入",
