@@ -89,20 +89,29 @@ impl Cited<'_> {
         .into()
     }
 
-    /// A BibTeX entry.
+    /// A BibTeX entry. BibTeX itself asks for the year, biblatex for the date.
     pub fn bibtex(&self) -> String {
         let place =
             self.clause().map(|clause| words::located(self.document, clause, "，", Lang::ZhHans)).unwrap_or_default();
         let place = if place.is_empty() { place } else { joined(&["  note = {", &place, "},\n"]) };
+        let year = self.document.published.get(..4).unwrap_or_default();
+        // Each place has a key of its own: one bibliography may have several.
+        let place_key =
+            self.place.map(|place| joined(&["-", &place.to_string().replace(':', "-")])).unwrap_or_default();
         let link = self.link();
         let url = if link.is_empty() { String::new() } else { joined(&["  url = {", &link, "},\n"]) };
         let read = if self.today.is_empty() { String::new() } else { joined(&["  urldate = {", self.today, "},\n"]) };
         joined(&[
-            "@misc{minsheng2025,\n  author = {{",
+            "@misc{minsheng",
+            year,
+            &place_key,
+            ",\n  author = {{",
             &listed(&self.document.issuers, "} and {"),
             "}},\n  title = {{",
             &self.document.title,
-            "}},\n  date = {",
+            "}},\n  year = {",
+            year,
+            "},\n  date = {",
             &self.document.published,
             "},\n  langid = {chinese},\n",
             &place,

@@ -7,6 +7,7 @@
 
 mod align;
 mod corpus;
+mod numbers;
 mod segments;
 
 use minsheng_document::{Document, Eid, Place, Span};
@@ -14,6 +15,7 @@ use minsheng_document::{Document, Eid, Place, Span};
 use self::{
     align::{Step, align},
     corpus::Corpus,
+    numbers::unnumbered,
     segments::{Segment, segments, unmarked},
 };
 pub use crate::bounds::PASTED as LONGEST;
@@ -99,7 +101,7 @@ pub fn check(document: &Document, fold: &Fold, text: &str) -> Checked {
     let unread = text.chars().count().saturating_sub(LONGEST);
     let checker =
         Checker { fold, established: Corpus::established(document, fold), printed: Corpus::printed(document, fold) };
-    let segments = segments(&read);
+    let segments = segments(&unnumbered(document, fold, &read));
     let all = segments.len() <= FEW;
     let mut checked = Checked { unread, ..Checked::default() };
     for segment in &segments {

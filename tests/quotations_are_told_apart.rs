@@ -225,3 +225,41 @@ fn any_paste_has_an_answer() {
     let long = checked(&"基本公共服务，".repeat(3000));
     assert_eq!(long.unread, 21_000 - LONGEST);
 }
+
+/// Every sentence with its number behind it, as the PDF of the whole text gives it when somebody copies from it.
+fn numbered(before: &str, after: &str) -> Vec<String> {
+    let document = Explorer::whole().document();
+    let numbered = document.clauses.iter().filter(|it| it.id.to_string() != "p");
+    numbered.map(|it| format!("{}{before}{}{after}", it.text, it.n)).collect()
+}
+
+#[test]
+fn the_number_that_this_explorer_prints_behind_a_sentence_is_no_word_of_the_quotation() {
+    for (before, after) in [("", ""), (" \u{2060}", " "), ("\n", "\n"), ("", "\n")] {
+        let sentences = numbered(before, after);
+        let copies = sentences.iter().cloned().chain(sentences.windows(2).map(<[String]>::concat));
+        for copy in copies.chain([sentences.concat()]) {
+            for quotation in checked(&copy).quotations {
+                assert_eq!(quotation.verdict, Verdict::Verbatim, "{copy:?}: {quotation:#?}");
+                assert!(put_in(&quotation).is_empty(), "{copy:?}: {quotation:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn any_other_number_is_somebodys_own() {
+    let explorer = Explorer::whole();
+    let sentence = |id: &str| &explorer.document().clauses.iter().find(|it| it.id.to_string() == id).unwrap().text;
+    let (first, second) = (sentence("m1s1"), sentence("m1s2"));
+    for n in ["2", "11", "01"] {
+        let found = checked(&format!("{first}{n}{second}")).quotations;
+        let own: Vec<_> = found.iter().flat_map(put_in).collect();
+        assert_eq!(own, [n], "{found:#?}");
+    }
+    let broken = format!("{}1{}", &first[..first.len() - 6], second);
+    assert!(
+        checked(&broken).quotations.iter().any(|it| !put_in(it).is_empty()),
+        "a sentence must end before its number"
+    );
+}

@@ -1,6 +1,7 @@
 // Taking words along: a button copies its sentence with the citation, and selected words get a link to just these words.
 
 import { copyCited } from "./cite.js";
+import { copyCards } from "./copying.js";
 
 /** What is neither the sentence's words nor selected with them. */
 const ASIDE = ".number, .beside, .note";
@@ -23,6 +24,7 @@ export function quote(host) {
     const button = target.closest?.("button[data-cite]");
     if (button) copyCited(button, host.explorer, button.dataset.cite);
   });
+  document.addEventListener("copy", (event) => copyCards(event, host));
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
     timer = setTimeout(() => offer(host), 250);

@@ -23,9 +23,13 @@ pub const COLUMNS: [&str; 13] = [
     "witnesses",
 ];
 
-/// The clauses as a table with its head.
+/// Without it Excel takes the file for one in the system's own encoding, in China GBK.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The clauses as a table with its head. Begins with a byte order mark.
 pub fn csv(document: &Document, clauses: &[&Clause]) -> String {
-    let mut table = line(&COLUMNS.map(String::from));
+    let mut table = String::from(BYTE_ORDER_MARK);
+    table.push_str(&line(&COLUMNS.map(String::from)));
     for clause in clauses {
         table.push_str(&line(&row(document, clause)));
     }

@@ -12,13 +12,13 @@ use minsheng_document::{Eid, Place};
 
 pub(super) fn page(scene: &Scene) -> Element {
     let words = late(scene.lang());
-    let field = el("textarea#paste[data-paste][rows=9][aria-describedby=paste-note]");
+    let field = el("textarea#paste.live[data-paste][rows=9][aria-describedby=paste-note]");
     el("div.page.check")
         .child(heading(scene).text(words::view(View::Check, scene.lang())))
         .child(el("p.intro").text(words.check_intro))
-        .child(el("label[for=paste]").text(words.paste))
+        .child(el("label.live[for=paste]").text(words.paste))
         .child(field)
-        .child(el("p#paste-note.meta").text(words.paste_note))
+        .child(el("p#paste-note.meta.live").text(words.paste_note))
         .child(answer(scene))
 }
 

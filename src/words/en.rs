@@ -65,7 +65,7 @@ pub(super) static WORDS: Words = Words {
     no_notes: "The notes could not be loaded: definitions, reasons and sources are missing here; all else is complete.",
     notice: "The link says ",
     bare: " (without the marks around it)",
-    inactive: "Filters and search could not start. The whole text is below, to read and to link to.",
+    inactive: "Filters and search could not start. The text below is to read and to link to.",
     footer: "Official documents are not subject to copyright (Article 5, PRC Copyright Law). Tags, notes and interface \
              are the project's own. The official text is Chinese; the English is ours.",
     emended: "emended",

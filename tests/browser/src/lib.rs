@@ -32,7 +32,7 @@ pub use icon::{ICONS, Icon};
 pub use keys::Key;
 pub use media::{Media, Size};
 pub use page::Page;
-pub use paper::{Picture, Printed, Word};
+pub use paper::{Picture, Printed, Word, find};
 pub use probe::{Evidence, Memory};
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};

@@ -50,8 +50,13 @@ const AT_REST: &str = "
 impl Session {
     /// Prints what is shown on sheets of A4, backgrounds too, as a reader's command would once the page is all there.
     pub fn print(&self) -> Result<Printed> {
+        self.print_on([21.0, 29.7])
+    }
+
+    /// The same on sheets of another width and height, in centimetres.
+    pub fn print_on(&self, [width, height]: [f64; 2]) -> Result<Printed> {
         self.script_until_called(AT_REST, &[])?;
-        let sheet = json!({ "page": { "width": 21.0, "height": 29.7 }, "background": true, "shrinkToFit": false });
+        let sheet = json!({ "page": { "width": width, "height": height }, "background": true, "shrinkToFit": false });
         let pdf = self.command("print", &sheet)?;
         Printed::read(pdf.as_str().context("printed nothing")?)
     }
@@ -84,6 +89,12 @@ impl Printed {
     /// All words, sheet after sheet.
     pub fn text(&self) -> String {
         self.sheets.concat()
+    }
+
+    /// What a reader gets who copies all of it: programs that show a PDF put its lines in one of these orders.
+    pub fn copies(&self) -> Result<Vec<String>> {
+        let orders: [&[&str]; 3] = [&["-", "-"], &["-raw", "-", "-"], &["-layout", "-", "-"]];
+        orders.into_iter().map(|order| Ok(String::from_utf8(self.ask("pdftotext", order)?)?)).collect()
     }
 
     /// Width and height of each sheet in millimetres.
@@ -148,6 +159,15 @@ impl Printed {
         let wanted: Vec<char> = bare(words).collect();
         text.windows(wanted.len().max(1)).filter(|part| are(part, &wanted)).count()
     }
+}
+
+/// Where words stand in a text, white space and characters without a name aside: the place of the first character and the
+/// place behind the last one.
+pub fn find(text: &[char], words: &str) -> Option<(usize, usize)> {
+    let places: Vec<usize> = (0..text.len()).filter(|n| bare(&text[*n].to_string()).next().is_some()).collect();
+    let (kept, wanted): (Vec<char>, Vec<char>) = (places.iter().map(|n| text[*n]).collect(), bare(words).collect());
+    let first = kept.windows(wanted.len().max(1)).position(|part| are(part, &wanted))?;
+    Some((places[first], places[first + wanted.len() - 1] + 1))
 }
 
 /// At least a fifth must be known, or nothing would be told.

@@ -2,7 +2,9 @@
 //! filters, from where, and where the same page is found, in letters and as a code.
 
 use anyhow::{Context, Result, bail, ensure};
-use minsheng_browser_tests::{Engine, KIOSK, Media, Page, Picture, Printed, in_engines, on_page, on_page_of};
+use minsheng_browser_tests::{
+    Engine, KIOSK, Media, Page, Picture, Printed, VIEWS as ALL, find, in_engines, on_page, on_page_of,
+};
 use rqrr::PreparedImage;
 use serde_json::{Value, json};
 
@@ -23,7 +25,7 @@ const VIEWS: [(&str, usize, usize, &[&str]); 8] = [
     ),
     ("#/explore?q=县域普通高中", 1, 1, &["写有“县域普通高中”", "（五）第3句：印本作“县城普通高中中基本”"]),
     ("#/read", 4, 6, &["印本作“县城普通高中中基本”"]),
-    ("#/targets", 2, 3, &["≥1000所", "目标内容范围期限限定词", "（五）第3句：印本作"]),
+    ("#/targets", 2, 3, &["≥1000所", "范围：优质普通高中期限：原文未给期限限定词：无", "（五）第3句：印本作"]),
     ("#/matrix?q=养老", 1, 2, &["只数符合其余条件的句子：“养老”", "医疗卫生"]),
     ("#/check", 1, 1, &["核对引文"]),
     ("#/about", 5, 9, &["七处校改", "存疑的读法"]),
@@ -138,6 +140,104 @@ fn every_view_names_its_filters_and_its_source_on_as_many_sheets_as_it_should() 
             ensure!((least..=most).contains(&sheets.len()), "{route} takes {} sheets", sheets.len());
             ensure!(sheets.iter().all(|sheet| sheet.chars().count() > 60), "{route} has a sheet with next to nothing");
             is_signed(&printed, &page.text_of("location.href")?).with_context(|| route.to_owned())?;
+        }
+        Ok(())
+    });
+}
+
+/// Fonts of other devices, by what they do to lines, and sheets of another form.
+const FONTS: [(&str, &str, [f64; 2]); 7] = [
+    ("as here", "", [21.0, 29.7]),
+    ("wider", ".explorer * { letter-spacing: .09em !important }", [21.0, 29.7]),
+    ("narrower", ".explorer * { letter-spacing: -.06em !important }", [21.0, 29.7]),
+    ("higher", ".explorer * { line-height: 2.1 !important }", [21.0, 29.7]),
+    ("larger", "@media print { html:root { font-size: 13pt !important } }", [21.0, 29.7]),
+    ("smaller", "@media print { html:root { font-size: 8pt !important } }", [21.0, 29.7]),
+    ("across", "", [29.7, 21.0]),
+];
+
+/// What every part of a view says that is printed: rows of tables and lists, sentences.
+const PARTS: &str = "[...document.querySelectorAll(`.targets tbody :is(th, .text, td > p), .vocabularies :is(caption, th, td:last-child), .counts :is(tbody, tfoot) :is(tr, th),
+    .card:not([hidden]) .text, .s, .drawing b, .drawing figcaption, :is(.sources, .variants) li :is(p, h3, dd), .unconfirmed q, .caution blockquote`)]
+    .filter((it) => !it.closest('[hidden]')).map((it) => it.textContent.trim()).filter((text) => text.length > 1)";
+
+fn is_whole(page: &Page, sheet: [f64; 2], parts: &[String]) -> Result<()> {
+    let printed = page.print_on(sheet)?;
+    for (n, words) in printed.sheets().iter().enumerate() {
+        ensure!(words.chars().count() > 20, "sheet {} is white: {:?}", n + 1, printed.sheets());
+    }
+    for (n, picture) in printed.pictures(30)?.iter().enumerate() {
+        let dark = picture.pixels.chunks(3).filter(|pixel| pixel.iter().all(|part| *part < 160)).count();
+        ensure!(dark > 20, "sheet {} is white: {dark} pixels", n + 1);
+    }
+    let missing: Vec<_> = parts.iter().filter(|words| !says(&printed, words)).collect();
+    ensure!(missing.is_empty(), "not printed: {missing:?} of {:?}", printed.sheets());
+    Ok(())
+}
+
+/// Views that consist of rows.
+const ROWS: [&str; 3] = ["#/targets", "#/matrix?q=养老", "#/about"];
+
+fn prints_whole(page: &Page, route: &str, variants: &[(&str, &str, [f64; 2])]) -> Result<()> {
+    page.open(route)?;
+    page.wait_for("!document.querySelector('[data-awaited]')")?;
+    let fonts = "document.adoptedStyleSheets = [...document.adoptedStyleSheets, (window.fonts = new CSSStyleSheet())]";
+    page.script(fonts, &[])?;
+    let parts = page.eval(PARTS)?;
+    let parts: Vec<String> = parts.as_array().into_iter().flatten().filter_map(Value::as_str).map(bare).collect();
+    for (fonts, css, sheet) in variants {
+        page.script("window.fonts.replaceSync(arguments[0])", &[json!(css)])?;
+        is_whole(page, *sheet, &parts).with_context(|| format!("{route}, fonts {fonts}"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn no_row_is_lost_and_no_sheet_is_white_whatever_the_fonts_and_the_sheets_are() {
+    in_engines(&ENGINES, |page| ROWS.iter().try_for_each(|route| prints_whole(page, route, &FONTS)));
+}
+
+#[test]
+fn no_view_has_a_white_sheet_in_wider_fonts() {
+    in_engines(&ENGINES, |page| ALL.iter().try_for_each(|route| prints_whole(page, route, &FONTS[1..2])));
+}
+
+/// A sentence out of the text that a PDF gives, with the number behind it.
+fn copied(text: &[char], sentence: &str) -> Result<String> {
+    let (_, end) = find(text, sentence).with_context(|| format!("no {sentence}"))?;
+    let is_gap = |c: &&char| c.is_whitespace() || **c == '\u{2060}';
+    let gap = text[end..].iter().take_while(is_gap).map(|c| if *c == '\u{c}' { ' ' } else { *c });
+    let number = text[end..].iter().skip_while(is_gap).take_while(|c| c.is_ascii_digit());
+    // Where the PDF has no name for a character, the sentence has.
+    Ok(sentence.chars().chain(gap).chain(number.copied()).collect())
+}
+
+#[test]
+fn a_sentence_copied_from_the_printed_text_is_verbatim_though_its_number_comes_along() {
+    in_engines(&ENGINES, |page| {
+        page.open("#/read")?;
+        let copies = page.print()?.copies()?;
+        let all = sentences(page, &json!({}))?;
+        page.open("#/check")?;
+        page.wait_for("document.querySelector('#paste')")?;
+        for copy in copies {
+            let copy: Vec<char> = copy.chars().collect();
+            let passages = all.iter().map(|sentence| copied(&copy, sentence)).collect::<Result<Vec<_>>>()?;
+            ensure!(
+                passages.iter().filter(|it| it.ends_with(|c: char| c.is_ascii_digit())).count() == 76,
+                "without numbers: {passages:?}"
+            );
+            page.script("const paste = document.querySelector('#paste'); paste.value = arguments[0]; paste.dispatchEvent(new Event('input', { bubbles: true }))", &[json!("")])?;
+            page.wait_for("document.querySelector('.legend')")?;
+            page.script("const paste = document.querySelector('#paste'); paste.value = arguments[0]; paste.dispatchEvent(new Event('input', { bubbles: true }))", &[json!(passages.concat())])?;
+            page.wait_for("document.querySelector('.quotations > li')")?;
+            let told = page.eval("[...document.querySelectorAll('.quotations > li')].filter((it) => !it.matches('.verbatim')).map((it) => it.textContent)")?;
+            ensure!(told == json!([]), "{told}");
+            ensure!(
+                page.count(".quotations > .verbatim")? >= 77,
+                "{} sentences",
+                page.count(".quotations > .verbatim")?
+            );
         }
         Ok(())
     });

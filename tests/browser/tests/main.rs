@@ -8,6 +8,7 @@ mod a_kiosk_needs_nothing_but_its_file;
 mod a_kiosk_starts_again_after_any_fault;
 mod a_pasted_quotation_is_told_from_the_text;
 mod a_printed_view_cites_itself;
+mod a_saved_page_says_only_what_it_shows;
 mod a_script_that_does_not_run_is_told;
 mod a_view_is_handed_over_as_a_qr_code;
 mod a_virtual_screen_reader_hears_what_was_read;

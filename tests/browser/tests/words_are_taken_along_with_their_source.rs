@@ -1,7 +1,7 @@
 //! Copying with citation, links to words, and files of what is shown.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Page, in_every_engine, on_page};
+use minsheng_browser_tests::{Engine, Page, in_engines, in_every_engine, on_page};
 use serde_json::json;
 
 /// Keeps what the page puts on the clipboard.
@@ -35,6 +35,82 @@ fn a_sentence_is_copied_with_source_place_caveat_and_link() {
         ensure!(lines[1].contains("中共中央办公厅、国务院办公厅《关于进一步保障和改善民生 着力解决群众急难愁盼的意见》（2025年3月2日成文，2025年6月9日公布），（五）推动教育资源扩优提质，第 3 句"), "{text}");
         ensure!(lines[2].ends_with("#/read/m5s3"), "{text}");
         ensure!(html.starts_with("<blockquote lang=\"zh-Hans\" cite=\"") && html.contains("印本作"), "{html}");
+        Ok(())
+    });
+}
+
+/// Copies what is selected, as a reader does: with the keys.
+fn copy_by_keys(page: &Page) -> Result<()> {
+    page.script(LISTEN, &[])?;
+    let key = |kind: &str, value: &str| json!({ "type": kind, "value": value });
+    let keys = [key("keyDown", "\u{e009}"), key("keyDown", "c"), key("keyUp", "c"), key("keyUp", "\u{e009}")];
+    page.command("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": keys }] }))?;
+    page.wait_for("window.copied?.length > 0")
+}
+
+/// What stands on a card and is neither the words nor their place nor their source.
+const OF_THE_CARD: [&str; 7] = ["朗读", "复制引文", "引用格式", "在全文中看", "白话说明", "措辞", "为什么"];
+
+#[test]
+fn cards_copied_by_hand_are_words_place_and_source() {
+    in_engines(&[Engine::Chromium, Engine::Firefox], |page| {
+        page.open("#/explore?q=床位")?;
+        page.wait_for("document.querySelectorAll('.card:not([hidden])').length === 2")?;
+        page.wait_for("performance.getEntriesByType('resource').some(({ name }) => name.includes('copying'))")?;
+        page.settle()?;
+        let cards = "const cards = [...document.querySelectorAll('.card:not([hidden])')];";
+        let selections = [
+            ("a card", "getSelection().selectAllChildren(cards[0])", 1),
+            ("both", "getSelection().setBaseAndExtent(cards[0], 0, cards[1], cards[1].childNodes.length)", 2),
+            (
+                "a place and some words",
+                "getSelection().setBaseAndExtent(cards[0].querySelector('.where'), 0, cards[0].querySelector('.text').firstChild, 7)",
+                1,
+            ),
+        ];
+        for (what, select, sentences) in selections {
+            page.script(&format!("{cards} {select};"), &[])?;
+            let texts =
+                page.script(&format!("{cards} return cards.map((it) => it.querySelector('.text').textContent)"), &[])?;
+            copy_by_keys(page)?;
+            let [text, html] = copied(page)?;
+            for name in OF_THE_CARD {
+                ensure!(!text.contains(name) && !html.contains(name), "{what}: {name} is copied: {text}");
+            }
+            for sentence in texts.as_array().into_iter().flatten().take(sentences).filter_map(|it| it.as_str()) {
+                let words: String =
+                    if what.contains("some") { sentence.chars().take(7).collect() } else { sentence.into() };
+                ensure!(text.lines().any(|line| line.starts_with(&words)), "{what}: {words} is not in {text}");
+                ensure!(html.contains(&words), "{what}: nor {html}");
+            }
+            ensure!(text.matches("——中共中央办公厅、国务院办公厅《").count() == sentences, "{what}: {text}");
+            ensure!(text.contains("，第 4 句\n"), "{what}: no place: {text}");
+        }
+        page.script(&format!("{cards} getSelection().selectAllChildren(cards[0].querySelector('.text'));"), &[])?;
+        let (selected, text) = (
+            page.text_of("String(getSelection())")?,
+            page.text_of("document.querySelector('.card:not([hidden]) .text').textContent")?,
+        );
+        copy_by_keys(page)?;
+        ensure!(
+            copied(page)?[0].is_empty() && selected.trim() == text,
+            "words alone are copied as they are: {selected}"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_selection_holds_no_names_of_controls() {
+    in_engines(&[Engine::Chromium, Engine::Firefox], |page| {
+        page.open("#/explore?q=床位")?;
+        page.wait_for("document.querySelectorAll('.card:not([hidden])').length === 2")?;
+        page.script("getSelection().selectAllChildren(document.querySelector('.card:not([hidden])'))", &[])?;
+        let selected = page.text_of("String(getSelection())")?;
+        for name in &OF_THE_CARD[..4] {
+            ensure!(!selected.contains(name), "{name} is selected: {selected}");
+        }
+        ensure!(selected.contains("床位"), "{selected}");
         Ok(())
     });
 }
