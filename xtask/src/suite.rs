@@ -29,19 +29,31 @@ pub struct Programs {
     pub browser: Program,
 }
 
+/// What is compiled together. Packages that are compiled together get the features that any of them asks for, and
+/// what both then depend on is compiled anew: xtask is apart, as it is when it runs.
+const GROUPS: [&[&str]; 3] = [
+    &["--workspace", "--exclude", "xtask", "--exclude", "minsheng-browser-tests"],
+    &["--package", "xtask"],
+    &["--package", "minsheng-browser-tests"],
+];
+
 /// Compiles every test program of the workspace.
 pub fn build() -> Result<Programs> {
-    let mut command = cargo::command(&["test", "--workspace", "--no-run", "--message-format=json-render-diagnostics"]);
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| system::line(&command))?;
-    if !output.status.success() {
-        bail!("{} failed ({})", system::line(&command), output.status);
-    }
-    let messages = String::from_utf8(output.stdout)?;
-    let mut native = messages.lines().filter_map(program).collect::<Vec<_>>();
+    let groups = GROUPS.iter().map(|group| compile(group)).collect::<Result<Vec<_>>>()?;
+    let mut native = groups.into_iter().flatten().collect::<Vec<_>>();
     native.sort_by(|one, other| one.name.cmp(&other.name));
     let browser = native.iter().position(|program| program.name.ends_with(&format!("/{BROWSER}")));
     let browser = native.remove(browser.context("cargo compiled no browser tests")?);
     Ok(Programs { native, browser })
+}
+
+fn compile(packages: &[&str]) -> Result<Vec<Program>> {
+    let mut command = cargo::command(&["test", "--no-run", "--message-format=json-render-diagnostics"]);
+    let output = command.args(packages).stderr(Stdio::inherit()).output().with_context(|| system::line(&command))?;
+    if !output.status.success() {
+        bail!("{} failed ({})", system::line(&command), output.status);
+    }
+    Ok(String::from_utf8(output.stdout)?.lines().filter_map(program).collect())
 }
 
 /// The test program that a message of cargo's is about, if it is about one.
