@@ -43,7 +43,7 @@ pub fn unpacked(what: &'static str, packages: &[&str], purpose: &str) -> Result<
     let unfinished = folder.with_extension("unfinished");
     std::fs::create_dir_all(&unfinished).with_context(|| format!("making a folder for {what}"))?;
     let names = packages.join(" ");
-    step::timed(&format!("unpack {what}, which {purpose}: apt-get download {names}"), || {
+    step::quiet(&format!("unpack {what}, which {purpose}: apt-get download {names}"), || {
         let download = || output(apt().current_dir(&unfinished).arg("download").args(packages));
         if download().is_err() {
             // The lists of what there is may be missing or old.
@@ -104,9 +104,9 @@ pub fn install(what: &str, packages: &[&str]) -> Result<()> {
     if !is_root() || find("apt-get").is_none() {
         bail!("missing: {what}. On Debian, install with: sudo apt-get install {names}");
     }
-    step::timed(&format!("install {what}: apt-get install {names}"), || {
-        run(apt().args(["update", "-qq"]))?;
-        run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+    step::quiet(&format!("install {what}: apt-get install {names}"), || {
+        output(apt().args(["update", "-qq"]))?;
+        output(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages)).map(drop)
     })
 }
 
