@@ -50,7 +50,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     build_or_go_on(&settings, incomplete).map(drop)
 }
 
-/// Builds everything that is shipped. If asked to, goes on without what needs Node.js where there is none, and says so.
+/// Builds everything that is shipped. An incomplete build leaves out the parts that need Node.js if it cannot be had.
 pub fn build_or_go_on(settings: &Settings, incomplete: bool) -> Result<Built> {
     if !incomplete {
         return build(settings);

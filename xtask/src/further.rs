@@ -1,5 +1,5 @@
-//! What only some browser tests need, and only `cargo xtask test --all` starts: other engines, nginx, consumers of the
-//! npm package, the virtual screen reader. Tells the tests where each is; or that the run leaves it out; or, if it did
+//! Starts the things that some browser tests need and only `cargo xtask test --all` has: other engines, nginx, consumers of
+//! the npm package, the virtual screen reader. Tells the tests where each is; or that the run leaves it out; or, if it did
 //! not start, the reason.
 
 use crate::consumers::{self, Consumers};
@@ -18,7 +18,7 @@ use std::path::Path;
 /// An environment variable and its value.
 pub type Variable = (String, OsString);
 
-/// A thing that tests need, and the variables by which they find it.
+/// A thing that tests need, and the variables that say where it is.
 struct Thing {
     name: &'static str,
     variables: &'static [&'static str],

@@ -65,7 +65,7 @@ impl Node {
         Ok(None)
     }
 
-    /// A command that runs a script, which is its first argument. What the script starts finds the same Node.js.
+    /// A command that runs a script, its first argument. Programs that the script starts find the same Node.js.
     pub fn command(&self) -> Command {
         self.first_on_the_path(Command::new(&self.program))
     }

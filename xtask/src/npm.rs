@@ -13,17 +13,17 @@ const INSTALLED: &str = "node_modules/.installed-lock.json";
 /// Runs the tools at the repository's root; none if a build goes on without them.
 static AT_ROOT: OnceLock<Option<Node>> = OnceLock::new();
 
-/// Installs the pinned tools where they are missing or other than the lockfile says.
+/// Installs the pinned tools, unless they are there in the lockfile's versions.
 pub fn ensure() -> Result<()> {
     if !matches!(AT_ROOT.get(), Some(Some(_))) {
         let node = install("the pinned tools", &settings::root())?;
-        // Another call may have kept its own, which is the same.
+        // An equal one may be set already.
         let _ = AT_ROOT.set(Some(node));
     }
     Ok(())
 }
 
-/// Installs what a folder's lockfile pins, where it is missing or other. Gives what runs it.
+/// Installs the tools that a folder's lockfile pins, unless they are there. Gives the Node.js that runs them.
 pub fn install(what: &str, folder: &Path) -> Result<Node> {
     let node = Node::of(folder)?;
     let lock = std::fs::read(folder.join("package-lock.json")).context("reading package-lock.json")?;

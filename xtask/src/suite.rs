@@ -18,7 +18,7 @@ const WORTH_SHOWING: Duration = Duration::from_secs(1);
 pub struct Program {
     name: String,
     path: PathBuf,
-    /// The folder of its package, in which it runs.
+    /// The folder of its package. The program runs in it.
     folder: PathBuf,
 }
 
@@ -29,8 +29,8 @@ pub struct Programs {
     pub browser: Program,
 }
 
-/// What is compiled together. Packages that are compiled together get the features that any of them asks for, and
-/// what both then depend on is compiled anew: xtask is apart, as it is when it runs.
+/// Groups of packages that are compiled together. Cargo unites the features that a group's packages ask for. xtask is a
+/// group of its own, as in `cargo xtask`, so that its dependencies are compiled once.
 const GROUPS: [&[&str]; 3] = [
     &["--workspace", "--exclude", "xtask", "--exclude", "minsheng-browser-tests"],
     &["--package", "xtask"],
@@ -89,9 +89,13 @@ impl Program {
             }
         }
         let status = process.wait()?;
-        let tests = report.close().with_context(|| format!("{} ended with {status}", self.name))?;
-        self.sum_up(&tests);
-        Ok(tests)
+        if let Some(gap) = report.gap() {
+            let outcome = Outcome::Failed(format!("{gap} ({status})"));
+            report.tests.push(Test { name: self.name.clone(), outcome, took: Duration::ZERO });
+            report.tests.last().into_iter().for_each(show);
+        }
+        self.sum_up(&report.tests);
+        Ok(report.tests)
     }
 
     fn command(&self, filter: Option<&str>) -> Command {

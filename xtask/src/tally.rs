@@ -18,7 +18,7 @@ pub struct Count {
 }
 
 impl Count {
-    /// One thing, which was right.
+    /// One thing, and it was right.
     pub const ONE: Count = Count { passed: 1, failed: 0 };
     const ONE_WRONG: Count = Count { passed: 0, failed: 1 };
 }

@@ -43,7 +43,7 @@ fn carry_out(lane: &Lane, settings: &Settings, tally: &mut Tally) {
     in_browsers(&programs.browser, &built, settings, &further.variables, lane, tally);
 }
 
-/// What can be told of the built site without driving a browser.
+/// Checks of the built site that drive no browser.
 fn examine(built: &Built, lane: &Lane, settings: &Settings, tally: &mut Tally) {
     tally.check_one("the wasm has MVP features only", || mvp::check(&built.module.wasm_path()));
     tally.check_one("size budgets", || {

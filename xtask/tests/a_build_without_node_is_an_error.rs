@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Runs xtask where no other program is found.
+/// Runs xtask with a PATH that has no programs.
 fn alone(arguments: &[&str]) -> (bool, String) {
     let nowhere = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("no-programs");
     let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
@@ -17,7 +17,8 @@ fn a_build_without_node_fails_and_names_what_would_be_missing() {
     for command in ["build", "serve"] {
         let (succeeded, said) = alone(&[command]);
         assert!(!succeeded, "{command}: {said}");
-        for words in ["missing: node", "sudo apt-get install nodejs npm", "--incomplete", "dist/kiosk.html", "dist/npm"] {
+        for words in ["missing: node", "sudo apt-get install nodejs npm", "--incomplete", "dist/kiosk.html", "dist/npm"]
+        {
             assert!(said.contains(words), "{command} does not say `{words}`: {said}");
         }
     }

@@ -35,8 +35,7 @@ pub fn missing_variable(variable: &str) -> String {
 ///
 /// # Errors
 ///
-/// Where the run leaves the thing out, where the thing did not start, and where `cargo xtask test` did not start the
-/// test.
+/// If the run leaves the thing out, if the thing did not start, and if `cargo xtask test` did not start the test.
 pub fn given(variable: &str) -> Result<String> {
     look_up(variable, |name| var(name))
 }
