@@ -34,6 +34,11 @@ impl Stage {
         [("MINSHENG_URL", self.url.clone()), (Engine::Chromium.driver_variable(), self.chromium.url())]
     }
 
+    /// The versions of Chromium and of its driver.
+    pub fn version(&self) -> Result<String> {
+        self.chromium.version(Engine::Chromium)
+    }
+
     /// A page in Chromium.
     pub fn page(&self) -> Result<Page> {
         self.page_in(Engine::Chromium)

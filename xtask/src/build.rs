@@ -31,14 +31,44 @@ pub struct Built {
     pub embeds: embeds::Names,
 }
 
+/// The parts that need Node.js, and so are missing in a build that goes on without it.
+const NEED_NODE: &str = "dist/kiosk.html, dist/embed, dist/npm, the site's kiosk, its views for checking, matrix and citing, \
+     and its module for browsers without WebAssembly; the wasm is not optimised, scripts and styles are not minified";
+/// The option of `build` and `serve` that lets a build go on without these parts.
+pub const INCOMPLETE: &str = "--incomplete";
+
 pub fn run(arguments: &[String]) -> Result<()> {
     let mut settings = settings::read()?;
-    match arguments {
-        [] => {}
-        [option, url] if option == "--url" => settings.publish = Publish::at(url)?,
-        _ => bail!("`cargo xtask build` takes --url URL, not `{}`", arguments.join(" ")),
+    let (mut words, mut incomplete) = (arguments.iter(), false);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            INCOMPLETE => incomplete = true,
+            "--url" => settings.publish = Publish::at(words.next().context("--url takes a URL")?)?,
+            other => bail!("`cargo xtask build` knows --url URL and {INCOMPLETE}, not `{other}`"),
+        }
     }
-    build(&settings).map(drop)
+    build_or_go_on(&settings, incomplete).map(drop)
+}
+
+/// Builds everything that is shipped. An incomplete build leaves out the parts that need Node.js if it cannot be had.
+pub fn build_or_go_on(settings: &Settings, incomplete: bool) -> Result<Built> {
+    if !incomplete {
+        return build(settings);
+    }
+    npm::ensure_or_go_on();
+    let built = make(settings)?;
+    if !npm::at_hand() {
+        step::say(&format!("dist/ is INCOMPLETE. Missing: {NEED_NODE}"));
+    }
+    Ok(built)
+}
+
+/// Builds everything that is shipped, or fails.
+pub fn build(settings: &Settings) -> Result<Built> {
+    npm::ensure().with_context(|| {
+        format!("the pinned tools cannot be installed. {INCOMPLETE} builds without them, and without: {NEED_NODE}")
+    })?;
+    make(settings)
 }
 
 /// Where the built site is.
@@ -46,8 +76,7 @@ pub fn site_folder() -> PathBuf {
     settings::root().join("dist/site")
 }
 
-/// Builds everything that is shipped.
-pub fn build(settings: &Settings) -> Result<Built> {
+fn make(settings: &Settings) -> Result<Built> {
     let module = wasm::make(settings)?;
     let program = cargo::build_program(&settings.wasm.package)?;
     let data = step::quiet("write dist/data: the document in every format", || {

@@ -2,11 +2,10 @@
 //! native tests; the seeds are checked first of all, because nothing builds while they are wrong.
 
 use crate::settings::{self, Settings};
-use crate::tally::{Count, Tally};
-use crate::{cargo, step, system};
-use anyhow::{Context, Result, bail};
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use crate::suite::{self, Program};
+use crate::tally::Tally;
+use crate::{cargo, system};
+use anyhow::{Result, bail};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     if let Some(argument) = arguments.first() {
@@ -17,13 +16,15 @@ pub fn run(arguments: &[String]) -> Result<()> {
     tally.close()
 }
 
-/// Adds all of these checks to a run.
-pub fn check(settings: &Settings, tally: &mut Tally) {
+fn check(settings: &Settings, tally: &mut Tally) {
     lint(settings, tally);
-    native_tests(tally, None);
+    if let Some(programs) = tally.check_for("compile the tests", suite::build) {
+        native_tests(&programs.native, None, tally);
+    }
 }
 
-fn lint(settings: &Settings, tally: &mut Tally) {
+/// Format, seeds, and lints for both targets.
+pub fn lint(settings: &Settings, tally: &mut Tally) {
     let Settings { wasm, .. } = settings;
     tally.check_one("format: cargo fmt --check", || cargo_run(&["fmt", "--all", "--check"]));
     tally.check_one("seeds: every annotation resolves", || {
@@ -39,52 +40,13 @@ fn lint(settings: &Settings, tally: &mut Tally) {
 }
 
 /// The tests that need no browser; only those whose name contains the filter, if there is one.
-pub fn native_tests(tally: &mut Tally, filter: Option<&str>) {
-    tally.check("native tests: cargo test", || {
-        let mut command =
-            cargo::command(&["test", "--workspace", "--exclude", "minsheng-browser-tests", "--no-fail-fast"]);
-        command.args(filter);
-        Ok(((), count_tests(&mut command)?))
+pub fn native_tests(programs: &[Program], filter: Option<&str>, tally: &mut Tally) {
+    tally.check_tests("native tests", || {
+        let tests = programs.iter().map(|program| program.run(filter, &[])).collect::<Result<Vec<_>>>()?;
+        Ok(tests.into_iter().flatten().collect())
     });
 }
 
 fn cargo_run(arguments: &[&str]) -> Result<()> {
     system::run(&mut cargo::command(arguments))
-}
-
-/// Runs `cargo test`, shows what it prints, and adds up its results.
-pub fn count_tests(command: &mut Command) -> Result<Count> {
-    let mut process = command.stdout(Stdio::piped()).spawn().with_context(|| system::line(command))?;
-    let mut count = Count::default();
-    for line in BufReader::new(process.stdout.take().context("no output to read")?).lines() {
-        let line = line?;
-        if let Some(Count { passed, failed }) = result(&line) {
-            count = Count { passed: count.passed + passed, failed: count.failed + failed };
-        }
-        step::say(&line);
-    }
-    let status = process.wait()?;
-    if !status.success() && count.failed == 0 {
-        bail!("{} failed ({status})", system::line(command));
-    }
-    Ok(count)
-}
-
-/// Reads libtest's `test result: ok. 3 passed; 0 failed; …`.
-fn result(line: &str) -> Option<Count> {
-    let (_, figures) = line.strip_prefix("test result: ")?.split_once(". ")?;
-    let figure = |label| figures.split("; ").find_map(|part| part.trim().strip_suffix(label)?.trim().parse().ok());
-    Some(Count { passed: figure("passed")?, failed: figure("failed")? })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_test_runners_closing_line_is_read() {
-        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 1 filtered out; finished in 0.01s";
-        assert_eq!(result(line), Some(Count { passed: 12, failed: 3 }));
-        assert_eq!(result("running 3 tests"), None);
-    }
 }

@@ -2,6 +2,7 @@
 //! `tests/consumers/` pins, and served for the browser tests, one of them by a bundler's own development server.
 
 use crate::folders::{copy, fresh, read_all};
+use crate::node::Node;
 use crate::process::Process;
 use crate::server::{self, Serving, Site};
 use crate::settings::{self, Settings};
@@ -23,6 +24,7 @@ const POLICY: &str = "on/strict-wasm/sound/";
 /// A folder outside of the sources in which the package is installed.
 pub struct Consumers {
     folder: PathBuf,
+    node: Node,
 }
 
 /// Pages of consumers, as long as this is kept.
@@ -44,8 +46,8 @@ impl Served {
 pub fn install() -> Result<Consumers> {
     let folder = cargo::target_folder()?.join("consumers");
     copy(&settings::root().join(SOURCE), &folder)?;
-    npm::install("the consumers' bundlers, and what judges packages", &folder)?;
-    let consumers = Consumers { folder };
+    let node = npm::install("the consumers' bundlers, and what judges packages", &folder)?;
+    let consumers = Consumers { folder, node };
     consumers.unpack(&consumers.pack()?)?;
     Ok(consumers)
 }
@@ -53,7 +55,7 @@ pub fn install() -> Result<Consumers> {
 impl Consumers {
     /// Packs the package; the tarball must hold what `files` lists and nothing else.
     fn pack(&self) -> Result<PathBuf> {
-        let mut npm = Command::new(system::ensure(&system::NPM)?);
+        let mut npm = self.node.npm();
         npm.args(["pack", "--ignore-scripts", "--pack-destination"]).arg(&self.folder);
         system::output(npm.current_dir(package::folder()))?;
         let tarball = self.folder.join(format!("minsheng-explorer-{}.tgz", package::VERSION));
@@ -74,7 +76,7 @@ impl Consumers {
     }
 
     fn node(&self, script: &str) -> Command {
-        let mut node = Command::new(system::NODE.program);
+        let mut node = self.node.command();
         node.current_dir(&self.folder).arg(self.folder.join(script));
         node
     }

@@ -5,16 +5,17 @@ use crate::process::Process;
 use crate::system::{self, Tool};
 use crate::{cargo, step};
 use anyhow::{Context, Result};
-use minsheng_browser_tests::Engine;
+use minsheng_browser_tests::{Engine, Session};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 pub const CHROMIUM: Tool =
     Tool { program: "chromium", packages: &["chromium", "chromium-driver"], purpose: "is a browser tested in" };
-const CHROMEDRIVER: Tool = Tool { program: "chromedriver", packages: &["chromium-driver"], purpose: "drives Chromium" };
-const FIREFOX: Tool = Tool { program: "firefox", packages: &["firefox-esr"], purpose: "is a browser tested in" };
-const WEBKIT_DRIVER: Tool =
+pub const CHROMEDRIVER: Tool =
+    Tool { program: "chromedriver", packages: &["chromium-driver"], purpose: "drives Chromium" };
+pub const FIREFOX: Tool = Tool { program: "firefox", packages: &["firefox-esr"], purpose: "is a browser tested in" };
+pub const WEBKIT_DRIVER: Tool =
     Tool { program: "WebKitWebDriver", packages: &["webkit2gtk-driver"], purpose: "brings WebKit and drives it" };
 /// Gives a window the whole screen when its program asks for it.
 pub const WINDOW_MANAGER: Tool =
@@ -22,7 +23,7 @@ pub const WINDOW_MANAGER: Tool =
 /// Reads what browsers print.
 pub const PDF_READER: Tool =
     Tool { program: "pdftotext", packages: &["poppler-utils"], purpose: "reads what browsers print" };
-const XVFB: Tool = Tool { program: "Xvfb", packages: &["xvfb"], purpose: "is a screen that nobody sees" };
+pub const XVFB: Tool = Tool { program: "Xvfb", packages: &["xvfb"], purpose: "is a screen that nobody sees" };
 
 /// Debian has no package of it. What is built must be one version everywhere.
 const GECKODRIVER: &str = "geckodriver";
@@ -89,6 +90,11 @@ impl Driver {
         let mut process = Process::start("WebKitWebDriver", &mut command)?;
         process.wait_until(|| TcpStream::connect(("127.0.0.1", port)).is_ok())?;
         Ok(Driver { port, _process: process, _screen: Some(screen) })
+    }
+
+    /// The browser's version and its driver's, as a browser that it starts tells them.
+    pub fn version(&self, engine: Engine) -> Result<String> {
+        Ok(format!("{engine} {}", Session::start(&self.url(), engine)?.versions()))
     }
 
     /// The driver's URL.

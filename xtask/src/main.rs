@@ -12,6 +12,7 @@ mod shots;
 mod soak;
 mod test;
 
+mod again;
 mod assets;
 mod browser;
 mod cargo;
@@ -22,14 +23,18 @@ mod data;
 mod drivers;
 mod embeds;
 mod folders;
+mod further;
 mod glue;
 mod growth;
 mod kept;
 mod kiosk;
+mod lane;
+mod libtest;
 mod minify;
 mod mvp;
 mod next;
 mod nginx;
+mod node;
 mod npm;
 mod offline;
 mod package;
@@ -43,6 +48,7 @@ mod sheet;
 mod size;
 mod start_line;
 mod step;
+mod suite;
 mod system;
 mod tally;
 mod types;
@@ -63,21 +69,21 @@ struct Command {
 const COMMANDS: [Command; 8] = [
     Command {
         name: "build",
-        arguments: "[--url URL]",
-        about: "build dist/site, dist/embed, dist/npm and dist/data",
+        arguments: "[--url URL] [--incomplete]",
+        about: "build dist/site, dist/embed, dist/npm and dist/data; --incomplete goes on without Node.js",
         run: build::run,
     },
     Command {
         name: "serve",
-        arguments: "[--port N] [--no-build | --folder FOLDER]",
+        arguments: "[--port N] [--no-build | --incomplete | --folder FOLDER]",
         about: "build, then serve dist/site on 127.0.0.1 and print its URL; or serve a built FOLDER",
         run: serve::run,
     },
     Command { name: "check", arguments: "", about: "format, lint, native tests, seeds", run: check::run },
     Command {
         name: "test",
-        arguments: "[FILTER]",
-        about: "check, build, size budgets, types, validators, consumers, browser tests; FILTER runs only the tests whose name contains it",
+        arguments: "[--all] [FILTER]",
+        about: "check, build, sizes, types, the page in Chromium; --all: also other browsers and other people's validators",
         run: test::run,
     },
     Command {
@@ -111,7 +117,7 @@ fn main() -> ExitCode {
     match arguments.split_first() {
         None => fail(&usage()),
         Some((name, _)) if ["-h", "--help", "help"].contains(&name.as_str()) => say_usage(),
-        Some((_, rest)) if rest.iter().any(|word| word == "--help") => say_usage(),
+        Some((name, rest)) if rest.iter().any(|word| word == "--help") => say_help(name),
         Some((name, rest)) => match COMMANDS.iter().find(|command| command.name == name) {
             Some(command) => finish((command.run)(rest)),
             None => fail(&format!("no command `{name}`\n\n{}", usage())),
@@ -122,6 +128,8 @@ fn main() -> ExitCode {
 fn finish(outcome: anyhow::Result<()>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        // The run has said what failed, and its last line is its count.
+        Err(error) if error.is::<tally::Failed>() => ExitCode::FAILURE,
         Err(error) => fail(&format!("error: {error:#}")),
     }
 }
@@ -129,6 +137,18 @@ fn finish(outcome: anyhow::Result<()>) -> ExitCode {
 fn say_usage() -> ExitCode {
     println!("{}", usage());
     ExitCode::SUCCESS
+}
+
+/// What one command does. `test` has more to say than a line.
+fn say_help(name: &str) -> ExitCode {
+    match COMMANDS.iter().find(|command| command.name == name) {
+        None => say_usage(),
+        Some(Command { arguments, about, .. }) => {
+            let more = if name == "test" { lane::HELP } else { about };
+            println!("usage: cargo xtask {name} {arguments}\n\n{more}");
+            ExitCode::SUCCESS
+        }
+    }
 }
 
 fn fail(message: &str) -> ExitCode {

@@ -4,6 +4,7 @@
 
 use crate::build;
 use crate::folders::{copy, fresh, read_all};
+use crate::node::Node;
 use crate::server::{self, Site};
 use crate::settings::{self, Settings};
 use crate::{cargo, conditions, drivers, npm, samples, system};
@@ -24,14 +25,15 @@ const ARTICLES: &str = "articles";
 /// The checkers, installed outside of the sources.
 pub struct Pages {
     folder: PathBuf,
+    node: Node,
 }
 
 /// Installs the checkers where they are missing or other than pinned.
 pub fn install() -> Result<Pages> {
     let folder = cargo::target_folder()?.join("pages");
     copy(&settings::root().join(SOURCE), &folder)?;
-    npm::install("what judges pages", &folder)?;
-    Ok(Pages { folder })
+    let node = npm::install("what judges pages", &folder)?;
+    Ok(Pages { folder, node })
 }
 
 impl Pages {
@@ -75,7 +77,7 @@ impl Pages {
     }
 
     fn node(&self, script: &str) -> Command {
-        let mut node = Command::new(system::NODE.program);
+        let mut node = self.node.command();
         node.current_dir(&self.folder).arg(self.folder.join(script));
         node
     }

@@ -11,6 +11,8 @@ use std::path::PathBuf;
 struct Options {
     port: Option<u16>,
     build: bool,
+    /// Whether a build goes on without Node.js.
+    incomplete: bool,
     /// A built site elsewhere.
     folder: Option<PathBuf>,
 }
@@ -19,7 +21,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let options = parse(arguments)?;
     let settings = settings::read()?;
     if options.build && options.folder.is_none() {
-        build::build(&settings)?;
+        build::build_or_go_on(&settings, options.incomplete)?;
     }
     let folder = options.folder.unwrap_or_else(build::site_folder);
     let what = folder.strip_prefix(settings::root()).unwrap_or(&folder).display().to_string();
@@ -37,16 +39,19 @@ pub fn run(arguments: &[String]) -> Result<()> {
 }
 
 fn parse(arguments: &[String]) -> Result<Options> {
-    let mut options = Options { port: None, build: true, folder: None };
+    let mut options = Options { port: None, build: true, incomplete: false, folder: None };
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
             "--no-build" => options.build = false,
+            build::INCOMPLETE => options.incomplete = true,
             "--folder" => options.folder = Some(words.next().context("--folder takes a folder")?.into()),
             "--port" => options.port = Some(port(words.next().map_or("", String::as_str))?),
             _ => match word.strip_prefix("--port=") {
                 Some(number) => options.port = Some(port(number)?),
-                None => bail!("`cargo xtask serve` knows --port N, --no-build and --folder FOLDER, not `{word}`"),
+                None => bail!(
+                    "`cargo xtask serve` knows --port N, --no-build, --incomplete and --folder FOLDER, not `{word}`"
+                ),
             },
         }
     }
@@ -67,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_port_may_be_given_in_both_ways() {
-        let expected = Options { port: Some(9000), build: false, folder: None };
+        let expected = Options { port: Some(9000), build: false, incomplete: false, folder: None };
         assert_eq!(parsed("--port 9000 --no-build").unwrap(), expected);
         assert_eq!(parsed("--no-build --port=9000").unwrap(), expected);
     }

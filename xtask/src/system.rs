@@ -18,14 +18,18 @@ pub const NODE: Tool =
 pub const NPM: Tool = Tool { program: "npm", packages: &["npm"], purpose: "installs the tools that package.json pins" };
 pub const JAVA: Tool =
     Tool { program: "java", packages: &["default-jre-headless"], purpose: "runs the validators of TEI and of HTML" };
-const CHINESE_FONTS: [&str; 2] = ["fontconfig", "fonts-noto-cjk"];
+const CHINESE_FONT: Tool = Tool {
+    program: "a Chinese font",
+    packages: &["fontconfig", "fonts-noto-cjk"],
+    purpose: "draws the text in the browser",
+};
 
 /// Where the program is; installs it first where there is none and this may be done.
 pub fn ensure(tool: &Tool) -> Result<PathBuf> {
     if let Some(path) = find(tool.program) {
         return Ok(path);
     }
-    install(tool.program, tool.packages, tool.purpose)?;
+    install(&format!("{}, which {}", tool.program, tool.purpose), tool.packages)?;
     find(tool.program).with_context(|| format!("`{}` is installed but not on the PATH", tool.program))
 }
 
@@ -39,7 +43,7 @@ pub fn unpacked(what: &'static str, packages: &[&str], purpose: &str) -> Result<
     let unfinished = folder.with_extension("unfinished");
     std::fs::create_dir_all(&unfinished).with_context(|| format!("making a folder for {what}"))?;
     let names = packages.join(" ");
-    step::timed(&format!("unpack {what}, which {purpose}: apt-get download {names}"), || {
+    step::quiet(&format!("unpack {what}, which {purpose}: apt-get download {names}"), || {
         let download = || output(apt().current_dir(&unfinished).arg("download").args(packages));
         if download().is_err() {
             // The lists of what there is may be missing or old.
@@ -59,12 +63,33 @@ pub fn unpacked(what: &'static str, packages: &[&str], purpose: &str) -> Result<
 
 /// Makes sure that the browser can draw Chinese; without a font every character is the same box.
 pub fn ensure_chinese_font() -> Result<()> {
-    let listed = find("fc-list").map(|list| output(Command::new(list).args([":lang=zh-cn", "family"]))).transpose()?;
-    let has_font = listed.is_some_and(|fonts| !fonts.stdout.is_empty());
-    if has_font || find("apt-get").is_none() {
+    ensure_all(&[])
+}
+
+/// Makes sure of several programs and of a Chinese font at once: installs all that are missing, or names all of them.
+pub fn ensure_all(tools: &[&Tool]) -> Result<()> {
+    let missing = tools.iter().filter(|tool| find(tool.program).is_none());
+    let font = lacks_chinese_font().then_some(&CHINESE_FONT);
+    let missing = missing.copied().chain(font).collect::<Vec<_>>();
+    if missing.is_empty() {
         return Ok(());
     }
-    install("a Chinese font", &CHINESE_FONTS, "draws the text in the browser")
+    let said = missing.iter().map(|tool| format!("{}, which {}", tool.program, tool.purpose)).collect::<Vec<_>>();
+    let mut packages = missing.iter().flat_map(|tool| tool.packages).copied().collect::<Vec<_>>();
+    packages.sort_unstable();
+    packages.dedup();
+    install(&said.join("; "), &packages)?;
+    match tools.iter().find(|tool| find(tool.program).is_none()) {
+        None => Ok(()),
+        Some(tool) => bail!("`{}` is installed but not on the PATH", tool.program),
+    }
+}
+
+/// Debian's browsers come without one. Elsewhere the system has its own way to bring fonts.
+fn lacks_chinese_font() -> bool {
+    let listed =
+        |list| output(Command::new(list).args([":lang=zh-cn", "family"])).is_ok_and(|it| !it.stdout.is_empty());
+    find("apt-get").is_some() && !find("fc-list").is_some_and(listed)
 }
 
 /// The program's path, if it is on the PATH.
@@ -74,14 +99,14 @@ pub fn find(program: &str) -> Option<PathBuf> {
 }
 
 /// Installs Debian packages where this may be done; otherwise names the command.
-pub fn install(what: &str, packages: &[&str], purpose: &str) -> Result<()> {
+pub fn install(what: &str, packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     if !is_root() || find("apt-get").is_none() {
-        bail!("{what} is missing: it {purpose}. Install it with: sudo apt-get install {names}");
+        bail!("missing: {what}. On Debian, install with: sudo apt-get install {names}");
     }
-    step::timed(&format!("install {what}, which {purpose}: apt-get install {names}"), || {
-        run(apt().args(["update", "-qq"]))?;
-        run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+    step::quiet(&format!("install {what}: apt-get install {names}"), || {
+        output(apt().args(["update", "-qq"]))?;
+        output(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages)).map(drop)
     })
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const SOURCE: &str = "tests/validators";
-const PYTHON: Tool =
+pub const PYTHON: Tool =
     Tool { program: "python3", packages: &["python3", "python3-venv"], purpose: "runs the data's validators" };
 /// A copy of the pins that the installed validators came from.
 const INSTALLED: &str = "installed.txt";
@@ -78,7 +78,7 @@ fn create(folder: &Path) -> Result<()> {
     if make().is_ok() {
         return Ok(());
     }
-    system::install("python3-venv", PYTHON.packages, PYTHON.purpose)?;
+    system::install(&format!("python3-venv, which {}", PYTHON.purpose), PYTHON.packages)?;
     make().map(drop)
 }
 

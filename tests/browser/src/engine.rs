@@ -58,7 +58,7 @@ impl Engine {
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
     /// The environment variable in which a test finds the URL of this engine's driver.
-    pub fn driver_variable(self) -> &'static str {
+    pub const fn driver_variable(self) -> &'static str {
         match self {
             Engine::Chromium | Engine::ChromiumUnpaced | Engine::ChromiumInterpreted => "MINSHENG_WEBDRIVER",
             Engine::Firefox => "MINSHENG_GECKODRIVER",

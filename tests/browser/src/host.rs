@@ -1,7 +1,7 @@
 //! A host that a test has for itself: it serves a copy of the built site, publishes the edition after it, loses its
 //! network and gets it back. It is `cargo xtask serve` with a folder.
 
-use crate::stage::given;
+use crate::given::given;
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::io::{BufRead, BufReader};

@@ -8,6 +8,7 @@ mod aria;
 mod axe;
 mod embed;
 mod engine;
+mod given;
 mod golden;
 mod host;
 mod icon;
@@ -26,6 +27,7 @@ mod window;
 pub use axe::Rules;
 pub use embed::{embed, inside, variant};
 pub use engine::Engine;
+pub use given::{LEFT_OUT, NOT_IN, given, left_out_variable, missing_variable};
 pub use golden::expect;
 pub use host::{Edition, Host};
 pub use icon::{ICONS, Icon};
@@ -37,7 +39,7 @@ pub use probe::{Evidence, Memory};
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};
 pub use stage::{
-    KIOSK, given, in_engines, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host,
+    KIOSK, in_engines, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host,
     with_a_host_in,
 };
 pub use views::{LANGUAGES, LARGE, SCRIPTS, THEMES, VIEWS, in_dress};

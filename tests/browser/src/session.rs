@@ -18,6 +18,7 @@ pub struct Session {
     /// The session's own URL at the driver.
     url: String,
     engine: Engine,
+    versions: String,
     profile: PathBuf,
     /// Given back after `drop` has closed the browser.
     _turn: Option<MutexGuard<'static, ()>>,
@@ -35,7 +36,13 @@ impl Session {
         let value =
             post(&agent, &driver, &engine.capabilities(&profile)).with_context(|| format!("starting {engine}"))?;
         let id = value["sessionId"].as_str().context("the driver gave no session")?;
-        Ok(Session { url: format!("{driver}/{id}"), agent, engine, profile, _turn: turn })
+        let versions = versions(&value["capabilities"]);
+        Ok(Session { url: format!("{driver}/{id}"), agent, engine, versions, profile, _turn: turn })
+    }
+
+    /// The versions of the browser and, if it tells one, of its driver.
+    pub fn versions(&self) -> &str {
+        &self.versions
     }
 
     /// The engine that the browser is made of.
@@ -135,6 +142,15 @@ impl Drop for Session {
     }
 }
 
+/// The versions in the answer to New Session. WebKit's driver has its browser's version.
+fn versions(capabilities: &Value) -> String {
+    let said = |value: &Value| value.as_str().and_then(|text| text.split(' ').next()).map(str::to_owned);
+    let browser = said(&capabilities["browserVersion"]).unwrap_or_else(|| "of an unknown version".to_owned());
+    let chromedriver = said(&capabilities["chrome"]["chromedriverVersion"]).map(|it| format!(", chromedriver {it}"));
+    let geckodriver = said(&capabilities["moz:geckodriverVersion"]).map(|it| format!(", geckodriver {it}"));
+    [Some(browser), chromedriver, geckodriver].into_iter().flatten().collect()
+}
+
 pub(crate) fn picture_of(value: &Value) -> Result<Vec<u8>> {
     Ok(STANDARD.decode(value.as_str().context("a picture that is no text")?)?)
 }
@@ -153,4 +169,20 @@ fn value(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Resul
         bail!("{error}: {}", value["message"].as_str().unwrap_or_default().lines().next().unwrap_or_default());
     }
     Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::versions;
+    use serde_json::json;
+
+    #[test]
+    fn versions_are_read_from_each_drivers_answer() {
+        let chromium =
+            json!({ "browserVersion": "156.0.1", "chrome": { "chromedriverVersion": "156.0.1 (73a-refs)" } });
+        assert_eq!(versions(&chromium), "156.0.1, chromedriver 156.0.1");
+        let firefox = json!({ "browserVersion": "153.8.0", "moz:geckodriverVersion": "0.37.1" });
+        assert_eq!(versions(&firefox), "153.8.0, geckodriver 0.37.1");
+        assert_eq!(versions(&json!({ "browserVersion": "2.50.1" })), "2.50.1");
+    }
 }

@@ -1,7 +1,9 @@
-//! Where a test runs: the browsers and the site that `cargo xtask test` has started. A failed test leaves a picture.
+//! Where a test runs: the browsers and the site that `cargo xtask test` has started. A failed test leaves a picture. A
+//! test that needs something its run leaves out ends at once and says so; `cargo xtask test` then counts it as left out.
 
+use crate::given::{LEFT_OUT, LeftOut, NOT_IN, given};
 use crate::{Engine, Host, Page, Session};
-use anyhow::{Context, Result};
+use anyhow::{Error, Result};
 use std::path::{Path, PathBuf};
 
 /// Where the site's address is found.
@@ -34,7 +36,7 @@ pub fn on_page_of(variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
 ///
 /// As `on_page` does.
 pub fn on_page_in(engine: Engine, variable: &str, test: impl FnOnce(&Page) -> Result<()>) {
-    given(variable).and_then(|site| attempt(engine, &site, test)).unwrap_or_else(|error| panic!("{error:#}"));
+    conclude(given(variable).and_then(|site| attempt(engine, &site, test)));
 }
 
 /// Runs a test on a page of its own whose site has a host of its own.
@@ -43,10 +45,10 @@ pub fn on_page_in(engine: Engine, variable: &str, test: impl FnOnce(&Page) -> Re
 ///
 /// As `on_page` does.
 pub fn with_a_host(test: impl FnOnce(&Page, &mut Host) -> Result<()>) {
-    attempt_with_a_host(Engine::default(), test).unwrap_or_else(|error| panic!("{error:#}"));
+    conclude(attempt_with_a_host(Engine::default(), test));
 }
 
-/// Runs a test in some engines, one after the other, on a page and with a host of its own each.
+/// Runs a test in these engines, as far as the run has them, one after the other, on a page and with a host of its own each.
 ///
 /// # Panics
 ///
@@ -55,18 +57,7 @@ pub fn with_a_host_in(engines: &[Engine], test: impl Fn(&Page, &mut Host) -> Res
     all_hold(engines.iter().map(|engine| (*engine, attempt_with_a_host(*engine, &test))));
 }
 
-/// What `cargo xtask test` has told the tests under a name.
-///
-/// # Errors
-///
-/// Where it has told nothing, which is where it did not start them.
-pub fn given(variable: &str) -> Result<String> {
-    std::env::var(variable)
-        .ok()
-        .with_context(|| format!("{variable} is not set: run the browser tests with `cargo xtask test`"))
-}
-
-/// Runs a test in every engine, one after the other, on a page of its own each; says in which engines it failed.
+/// Runs a test in every engine of this run, one after the other, on a page of its own each; says in which engines it failed.
 ///
 /// # Panics
 ///
@@ -75,7 +66,7 @@ pub fn in_every_engine(test: impl Fn(&Page) -> Result<()>) {
     in_every_engine_of(SITE, test);
 }
 
-/// The same in some engines only.
+/// The same in these engines only, as far as the run has them.
 ///
 /// # Panics
 ///
@@ -93,13 +84,41 @@ pub fn in_every_engine_of(variable: &str, test: impl Fn(&Page) -> Result<()>) {
     all_hold(Engine::ALL.map(|engine| (engine, given(variable).and_then(|site| attempt(engine, &site, &test)))));
 }
 
+/// Ends the test: panics if it failed in any engine, and if the run leaves out all of its engines.
 fn all_hold(outcomes: impl IntoIterator<Item = (Engine, Result<()>)>) {
-    let failure = |(engine, outcome): (Engine, Result<()>)| Some(format!("in {engine}: {:#}", outcome.err()?));
-    let failures = outcomes.into_iter().filter_map(failure).collect::<Vec<_>>();
+    let (mut failures, mut left_out, mut tried) = (Vec::new(), Vec::new(), 0);
+    for (engine, outcome) in outcomes {
+        match outcome.as_ref().err().map(|error| (error, needs(error))) {
+            Some((_, Some(what))) => left_out.push((engine, what.to_owned())),
+            Some((error, None)) => failures.push(format!("in {engine}: {error:#}")),
+            None => tried += 1,
+        }
+    }
+    if failures.is_empty() && tried == 0 {
+        let needed = left_out.into_iter().map(|(_, what)| what).collect::<Vec<_>>();
+        return conclude(Err(LeftOut(needed.join(" or ")).into()));
+    }
+    left_out.iter().for_each(|(engine, _)| println!("{NOT_IN}{engine}"));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// Ends the test: panics if it failed or is left out. `cargo xtask test` knows the second by its line.
+fn conclude(outcome: Result<()>) {
+    if let Err(error) = outcome {
+        if let Some(what) = needs(&error) {
+            println!("{LEFT_OUT}{what}");
+        }
+        panic!("{error:#}");
+    }
+}
+
+/// What the test needs, if that is why it did not run.
+fn needs(error: &Error) -> Option<&str> {
+    error.downcast_ref::<LeftOut>().map(|LeftOut(what)| what.as_str())
+}
+
 fn attempt_with_a_host(engine: Engine, test: impl FnOnce(&Page, &mut Host) -> Result<()>) -> Result<()> {
+    given(engine.driver_variable())?;
     let mut host = Host::start()?;
     attempt(engine, &host.url(), |page| test(page, &mut host))
 }
@@ -109,7 +128,7 @@ fn attempt(engine: Engine, site: &str, test: impl FnOnce(&Page) -> Result<()>) -
     let page = Page::new(session, site)?;
     let camera = Camera(&page);
     let outcome = test(&page);
-    if outcome.is_err() {
+    if outcome.as_ref().is_err_and(|error| needs(error).is_none()) {
         camera.shoot();
     }
     outcome
@@ -142,4 +161,37 @@ fn save(page: &Page) -> Result<PathBuf> {
     let path = Path::new(&folder).join(format!("{test}-{}.png", page.engine()));
     std::fs::write(&path, page.screenshot()?)?;
     Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left_out(what: &str) -> Result<()> {
+        Err(LeftOut(what.to_owned()).into())
+    }
+
+    fn ends(outcomes: Vec<(Engine, Result<()>)>) -> Option<String> {
+        let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| all_hold(outcomes)));
+        ended.err().and_then(|panic| panic.downcast_ref::<String>().cloned())
+    }
+
+    #[test]
+    fn a_test_holds_if_it_holds_in_every_engine_of_the_run() {
+        assert_eq!(ends(vec![(Engine::Chromium, Ok(())), (Engine::Firefox, left_out("Firefox"))]), None);
+        let failed = (Engine::Chromium, Err(anyhow::anyhow!("no card")));
+        assert_eq!(ends(vec![failed, (Engine::WebKit, left_out("WebKit"))]).as_deref(), Some("in Chromium: no card"));
+    }
+
+    #[test]
+    fn a_test_of_engines_that_the_run_leaves_out_never_passes() {
+        let engines = vec![(Engine::Firefox, left_out("Firefox")), (Engine::WebKit, left_out("WebKit"))];
+        assert_eq!(ends(engines).as_deref(), Some("left out: needs Firefox or WebKit"));
+    }
+
+    #[test]
+    fn a_reason_given_around_it_does_not_hide_that_a_test_is_left_out() {
+        let error = left_out("nginx").map_err(|error| error.context("asking for a file")).expect_err("left out");
+        assert_eq!(needs(&error), Some("nginx"));
+    }
 }

@@ -3,7 +3,7 @@
 //! All rules are asked once for each view in each language; of the other themes, which change nothing of a page but its
 //! colours, each is asked for in one language, and only by the rules of colours. On a phone and in the other engines
 //! languages, Traditional characters too, take turns from view to view, each time from another one on; in the other engines
-//! themes do too. `cargo xtask test every_cell` looks at all of it.
+//! themes do too. `cargo xtask test --all every_cell` looks at all of it.
 
 use anyhow::{Result, ensure};
 use minsheng_browser_tests::{
@@ -130,13 +130,13 @@ fn every_cell_in_chromium() {
 }
 
 #[test]
-#[ignore = "261 looks: `cargo xtask test every_cell` takes some ten minutes"]
+#[ignore = "261 looks: `cargo xtask test --all every_cell` takes some ten minutes"]
 fn every_cell_in_firefox() {
     look_at_every_cell(Engine::Firefox);
 }
 
 #[test]
-#[ignore = "261 looks: `cargo xtask test every_cell` takes some ten minutes"]
+#[ignore = "261 looks: `cargo xtask test --all every_cell` takes some ten minutes"]
 fn every_cell_in_webkit() {
     look_at_every_cell(Engine::WebKit);
 }

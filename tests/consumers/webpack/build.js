@@ -1,4 +1,4 @@
-// Run by `cargo xtask test`: webpack without its command line, which is a package of its own. A warning is a failure.
+// Run by `cargo xtask test --all`: webpack without its command line, which is a package of its own. A warning is a failure.
 import { copyFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import webpack from "webpack";
