@@ -27,6 +27,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 const TYPES: &str = include_str!("web.d.ts");
 
 /// Runs when the module is instantiated: a panic names its line in the console, which is how a kiosk tells what broke.
+#[cfg(feature = "whole")]
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();

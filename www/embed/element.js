@@ -5,8 +5,6 @@
 
 /* global SOURCE, VERSION -- filled in when this is built: the explorer's own page relative to this file; the version. */
 
-import { copyCited } from "../cite.js";
-import { contrast } from "./contrast.js";
 import { load, part } from "./engine.js";
 import { height } from "./height.js";
 import { shared } from "./sheets.js";
@@ -29,6 +27,8 @@ const HOST = ":host,slot{display:block}:host([hidden]){display:none}.end{all:ini
 const live = new Set();
 const warned = new Set();
 let engine = null;
+/** Copies a citation, once the engine is there. */
+let copyCited;
 let restarts = [];
 let refreshed;
 let remount;
@@ -154,7 +154,8 @@ export class MinshengExplorer extends HTMLElement {
     box.className = "host";
     const used = (engine ??= load(this.getAttribute("wasm-url")));
     try {
-      const { Explorer, css, tier } = await used;
+      const { Explorer, css, tier, contrast, ...helpers } = await used;
+      ({ copyCited } = helpers);
       Explorer.onfault = recover;
       await prepare(Explorer, parts(this.#asked()));
       await task();
@@ -171,7 +172,7 @@ export class MinshengExplorer extends HTMLElement {
       this.#tell("ready", { tier, version: VERSION, ...this.getState() });
       await task();
       supply(Explorer, this.getState().lang);
-      checkContrast(box.firstElementChild);
+      checkContrast(contrast(box.firstElementChild));
     } catch (error) {
       await task();
       if (this.#box !== box) return;
@@ -373,8 +374,7 @@ function recover(error) {
 }
 
 /** A host may set any colour; it is told when readers could not read it. */
-function checkContrast(page) {
-  const ratio = contrast(page);
+function checkContrast(ratio) {
   if (ratio < LEAST_CONTRAST) warn(`--minsheng-ink on --minsheng-paper has a contrast of ${ratio.toFixed(1)} : 1; ${LEAST_CONTRAST} can be read`);
 }
 

@@ -19,7 +19,8 @@ export async function load(wasmUrl) {
     if (reason instanceof Altered) throw reason;
     return byScript();
   });
-  return { ...started, css: (await look).default };
+  const { default: css, ...helpers } = await look;
+  return { ...started, css, ...helpers };
 }
 
 async function byWasm(said) {

@@ -105,8 +105,16 @@ pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Res
     let (screen, own, print) = (css("explorer.css")?, minify::files(vec![read(STYLES)?])?, css(minify::PRINT)?);
     let screen = [vec![screen], own].concat().into_iter().flat_map(|sheet| sheet.bytes).collect();
     let sheet = sheet::module(&String::from_utf8(screen)?, str::from_utf8(&print.bytes)?);
-    let sheet = Asset { name: SHEET.to_owned(), bytes: sheet.into_bytes() };
+    let sheet = Asset { name: SHEET.to_owned(), bytes: [helpers()?, sheet.into_bytes()].concat() };
     Ok([vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())
+}
+
+/// Scripts that an element needs only once an explorer stands in it. They travel with its style sheet.
+fn helpers() -> Result<Vec<u8>> {
+    let scripts = [Asset::read(&settings::root().join("www"), "cite.js")?, read("contrast.js")?];
+    let bytes = scripts.into_iter().flat_map(|script| script.bytes).collect();
+    let scripts = minify::defined(vec![Asset { name: SHEET.to_owned(), bytes }], &[])?;
+    Ok(scripts.into_iter().flat_map(|script| script.bytes).collect())
 }
 
 /// What the iframe's page loads beside the element's script.

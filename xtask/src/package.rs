@@ -17,11 +17,10 @@ const ABOUT: &str = "package.json";
 pub const MANIFEST: &str = "custom-elements.json";
 const README: &str = "README.md";
 
-const SCRIPTS: [&str; 7] =
-    ["contrast.js", "define.js", "element.js", "engine.js", "height.js", "sheets.js", "state.js"];
+const SCRIPTS: [&str; 6] = ["define.js", "element.js", "engine.js", "height.js", "sheets.js", "state.js"];
 const TYPES: [&str; 2] = ["define.d.ts", "element.d.ts"];
 /// Scripts of the page's that the element's import.
-const SHARED: [&str; 2] = ["cite.js", "shell/machine.js"];
+const SHARED: [&str; 1] = ["shell/machine.js"];
 const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Where the package is.
