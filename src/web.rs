@@ -26,10 +26,11 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("web.d.ts");
 
-/// Runs when the module is instantiated: a panic names its line in the console, which is how a kiosk tells what broke.
-#[cfg(feature = "whole")]
+/// Runs when the module is instantiated. In the module that has everything a panic names its line in the console, which is how
+/// a kiosk tells what broke. The glue calls this in every module.
 #[wasm_bindgen(start)]
 fn start() {
+    #[cfg(feature = "whole")]
     console_error_panic_hook::set_once();
 }
 

@@ -74,6 +74,9 @@ impl Live {
                 node.set_attribute(name, value)?;
             }
         }
+        if element.get("hidden").is_none() {
+            node.remove_attribute("hidden")?;
+        }
         let mut next = self.node.first_child();
         for (live, child) in self.children.iter().zip(&element.children) {
             match child {

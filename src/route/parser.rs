@@ -23,7 +23,7 @@ const REDIRECT: &str = "wechat_redirect";
 pub(super) fn parse(text: &str, document: &Document) -> (Route, Vec<Notice>) {
     // Without `?` it may have been escaped as a whole; with it, there may be an escaped `#` in what is searched.
     let whole = if text.contains('?') { signs(text) } else { signs(&decode(text)) };
-    let text = whole.trim_start_matches('#');
+    let text = whole.trim_start_matches(|c: char| c == '#' || c == '\u{200b}' || c.is_whitespace());
     let text = text.split_once('#').map_or(text, |(route, _)| route);
     let end = text.bytes().position(|byte| matches!(byte, b'?' | b'&')).unwrap_or(text.len());
     let (path, parameters) = text.split_at_checked(end).unwrap_or_default();

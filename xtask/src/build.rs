@@ -84,7 +84,7 @@ fn make(settings: &Settings) -> Result<Built> {
     })?;
     let parts = parts(&program)?;
     let collected = collect(&module)?;
-    let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &module.glue)?)?;
+    let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &[&module.glue, "parts.js"])?)?;
     let minified = minify::files(collected)?;
     let embeds = embeds::make(&program, &module, &minified, &parts, settings)?;
     step::quiet("write dist/embed: the element, what it loads, the iframe's page", || {

@@ -20,8 +20,9 @@ const CLASSIC: &str = "boot.js";
 const FLAGS: [&str; 4] = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
 
 /// What the page's script loads only once the page is there, or never.
-pub const LATER: [&str; 9] = [
+pub const LATER: [&str; 10] = [
     "cite.js",
+    "copying.js",
     "embedding.js",
     "printing.js",
     "quoting.js",
@@ -50,7 +51,7 @@ pub fn files(assets: Vec<Asset>) -> Result<Vec<Asset>> {
 }
 
 /// The files with this script and what it imports at once made one; all of them as they are where node is not.
-pub fn joined(assets: Vec<Asset>, script: &str, imported: &str) -> Result<Vec<Asset>> {
+pub fn joined(assets: Vec<Asset>, script: &str, imported: &[&str]) -> Result<Vec<Asset>> {
     if !npm::at_hand() {
         return Ok(assets);
     }
@@ -64,7 +65,7 @@ pub fn joined(assets: Vec<Asset>, script: &str, imported: &str) -> Result<Vec<As
     command.args(["--bundle", "--format=esm", "--external:./*-plain.js"]);
     command.args(LATER.map(|name| format!("--external:./{name}")));
     let bytes = system::output(command.arg(folder.join(script)))?.stdout;
-    let rest = assets.into_iter().filter(|asset| asset.name != script && asset.name != imported);
+    let rest = assets.into_iter().filter(|asset| asset.name != script && !imported.contains(&asset.name.as_str()));
     Ok(rest.chain([Asset { name: script.to_owned(), bytes }]).collect())
 }
 

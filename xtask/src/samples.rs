@@ -140,7 +140,8 @@ mod tests {
 
     /// The attributes that the element's source observes or reads.
     fn of_the_element() -> BTreeSet<String> {
-        let source = fs::read_to_string(embeds::source("element.js")).expect("the element");
+        let source =
+            ["element.js", "height.js"].map(|name| fs::read_to_string(embeds::source(name)).expect(name)).concat();
         let list = |name: &str| {
             let (_, after) = source.split_once(&format!("{name} = [")).expect(name);
             after.split_once(']').expect("a list").0.to_owned()

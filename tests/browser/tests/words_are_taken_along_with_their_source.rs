@@ -136,7 +136,7 @@ fn selected_words_get_a_link_to_just_these_words() {
         page.open(&format!("#{route}"))?;
         page.wait_for("document.querySelector('mark.range')?.textContent === '新建养老机构'")?;
         page.open(&format!("#{}", route.replace("%E6%96%B0%E5%BB%BA", "%E6%89%80%E6%9C%89")))?;
-        page.wait_for("document.querySelector('.notice:not([hidden])')?.textContent.includes('与本文不符')")?;
+        page.wait_for("document.querySelector('.notice:not([hidden])')?.textContent.includes('与本文的字句不符')")?;
         ensure!(
             page.count("mark.range")? == 0 && page.route()? == "#/read/m7s4",
             "nothing is guessed: {}",
