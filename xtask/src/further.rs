@@ -10,7 +10,7 @@ use crate::pages;
 use crate::settings::Settings;
 use crate::tally::Tally;
 use anyhow::Result;
-use minsheng_browser_tests::{Engine, left_out_variable, missing_variable};
+use minsheng_browser_tests::{Engine, LONG_RUN, left_out_variable, missing_variable};
 use std::any::Any;
 use std::ffi::OsString;
 use std::path::Path;
@@ -30,7 +30,9 @@ const NGINX: Thing = Thing { name: "nginx", variables: &["MINSHENG_NGINX", "MINS
 const CONSUMERS: Thing =
     Thing { name: "consumers of the npm package", variables: &["MINSHENG_CONSUMERS", "MINSHENG_VITE"] };
 const READER: Thing = Thing { name: "the virtual screen reader", variables: &["MINSHENG_READER"] };
-const ALL: [&Thing; 5] = [&FIREFOX, &WEBKIT, &NGINX, &CONSUMERS, &READER];
+/// No program: the time that tests of every combination take.
+const TIME: Thing = Thing { name: "a long run", variables: &[LONG_RUN] };
+const ALL: [&Thing; 6] = [&FIREFOX, &WEBKIT, &NGINX, &CONSUMERS, &READER, &TIME];
 
 /// These things, as long as this is kept.
 #[derive(Default)]
@@ -41,15 +43,18 @@ pub struct Further {
 }
 
 impl Further {
-    /// Tells the tests that their run leaves all of it out.
-    pub fn left_out() -> Further {
+    /// Tells the tests that their run leaves all of it out. Tests that somebody asks for by name have time.
+    pub fn left_out(are_named: bool) -> Further {
+        let left_out = ALL.iter().filter(|thing| !(are_named && thing.variables == TIME.variables));
         let tell = |thing: &&Thing| thing.variables.iter().map(|name| (left_out_variable(name), thing.name.into()));
-        Further { variables: ALL.iter().flat_map(tell).collect(), running: Vec::new() }
+        let time = are_named.then(|| (LONG_RUN.to_owned(), "1".into()));
+        Further { variables: left_out.flat_map(tell).chain(time).collect(), running: Vec::new() }
     }
 
     /// Starts what the tests of these names need. The engines and nginx cost next to nothing if no test uses them.
     pub fn start(site: &Path, names: &[String], tally: &mut Tally) -> Further {
         let mut further = Further::default();
+        further.variables.push((LONG_RUN.to_owned(), "1".into()));
         further.start_engine(Engine::Firefox, &FIREFOX, tally);
         further.start_engine(Engine::WebKit, &WEBKIT, tally);
         further.start_one(&NGINX, "nginx serves the site as docs/nginx.conf says", tally, || {

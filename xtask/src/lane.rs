@@ -11,10 +11,11 @@ Without options: format, lints, seeds, native tests, the build, sizes, TypeScrip
 This is what every change runs. On Debian as root it installs what is missing of these: Node.js, npm, Chromium with
 its driver, a Chinese font, poppler-utils. Elsewhere it says what to install.
 
-  --all     also the page in Firefox and WebKit, the validators of the data and of the pages, pa11y and Lighthouse,
-            bundlers that use the npm package, nginx with docs/nginx.conf, the kiosk's start lines, and a second build
-            in another folder, which must give the same bytes. On Debian as root it installs what is missing:
-            Firefox, WebKitGTK, Xvfb, openbox, Python, Java; it builds geckodriver.
+  --all     also tests of every combination of views, languages, colours and steps of large type; the page in Firefox
+            and WebKit, the validators of the data and of the pages, pa11y and Lighthouse, bundlers that use the npm
+            package, nginx with docs/nginx.conf, the kiosk's start lines, and a second build in another folder, which
+            must give the same bytes. On Debian as root it installs what is missing: Firefox, WebKitGTK, Xvfb,
+            openbox, Python, Java; it builds geckodriver.
   FILTER    only the native tests and browser tests whose names contain FILTER, and the build for these. Tests that
             take too long for any lane run only so: `cargo xtask test every_cell`.
 

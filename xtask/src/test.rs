@@ -39,7 +39,11 @@ fn carry_out(lane: &Lane, settings: &Settings, tally: &mut Tally) {
     if lane.filter.is_none() {
         examine(&built, lane, settings, tally);
     }
-    let further = if lane.all { further(&built, settings, lane, &names, tally) } else { Further::left_out() };
+    let further = if lane.all {
+        further(&built, settings, lane, &names, tally)
+    } else {
+        Further::left_out(lane.filter.is_some())
+    };
     in_browsers(&programs.browser, &built, settings, &further.variables, lane, tally);
 }
 

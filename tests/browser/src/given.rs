@@ -9,6 +9,9 @@ pub const LEFT_OUT: &str = "left out: needs ";
 /// Begins the line in a test's output that names an engine in which its run does not try it.
 pub const NOT_IN: &str = "not run in ";
 
+/// Set in runs that have time for tests of every combination.
+pub const LONG_RUN: &str = "MINSHENG_LONG_RUN";
+
 /// The test needs something that its run leaves out.
 #[derive(Debug)]
 pub(crate) struct LeftOut(pub(crate) String);

@@ -75,23 +75,15 @@ fn everywhere(test: impl Fn(&Page, &str) -> Result<Option<String>>) {
 }
 
 #[test]
-fn every_article_ends_with_its_last_words_and_never_shifts() {
+fn every_article_ends_with_its_last_words_never_shifts_and_has_no_scroller() {
     everywhere(|page, article| {
         read(page, article)?;
         let below = page.eval(BELOW)?.as_i64().context("no number")?;
         // A frame's height is the article's affair, which may let it grow.
         let shift = if page.count("iframe")? > 0 { json!(0) } else { page.eval("__probe.shift")? };
-        let fault = format!("{below} px below the last words, layout shift {shift}");
-        Ok((below > 4 || shift.as_f64() != Some(0.0)).then_some(fault))
-    });
-}
-
-#[test]
-fn no_embed_is_a_scroller_in_its_article() {
-    everywhere(|page, article| {
-        read(page, article)?;
-        let found = page.script(SCROLLERS, &[])?;
-        Ok((found != json!([])).then(|| found.to_string()))
+        let scrollers = page.script(SCROLLERS, &[])?;
+        let fault = format!("{below} px below the last words, layout shift {shift}, scrollers {scrollers}");
+        Ok((below > 4 || shift.as_f64() != Some(0.0) || scrollers != json!([])).then_some(fault))
     });
 }
 

@@ -3,7 +3,7 @@
 //! nothing off.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Engine, LARGE, Page, SCRIPTS, Size, VIEWS, in_dress, in_engines, on_page};
+use minsheng_browser_tests::{LARGE, LONG_RUN, Page, SCRIPTS, Size, VIEWS, given, in_dress, in_every_engine, on_page};
 use serde_json::Value;
 
 /// A window of 1280 × 1024 at 400 %.
@@ -78,12 +78,15 @@ fn fits(page: &Page, routes: impl Iterator<Item = String>) -> Result<()> {
 
 #[test]
 fn every_view_fits_in_each_language_and_wider_spacing_cuts_nothing_off() {
-    on_page(|page| fits(page, views().flat_map(|route| SCRIPTS.map(|language| in_dress(route, language, "light")))));
+    on_page(|page| {
+        given(LONG_RUN)?;
+        fits(page, views().flat_map(|route| SCRIPTS.map(|language| in_dress(route, language, "light"))))
+    });
 }
 
 #[test]
-fn every_view_fits_in_the_other_engines_where_languages_take_turns() {
-    in_engines(&[Engine::Firefox, Engine::WebKit], |page| {
+fn every_view_fits_where_languages_take_turns() {
+    in_every_engine(|page| {
         fits(page, views().enumerate().map(|(n, route)| in_dress(route, SCRIPTS[n % SCRIPTS.len()], "light")))
     });
 }
