@@ -11,6 +11,7 @@ use minsheng::{
     dataset,
     index::{Index, headings},
     page::Explorer,
+    query::is_mark,
     route::Filter,
     search::{Hits, Why, search, why},
 };
@@ -127,8 +128,19 @@ fn is_literal(term: &str) -> bool {
     NODES.iter().any(|node| node.folded.contains(term))
 }
 
+/// The term, or, if it ends in a mark and stands nowhere, what is between its marks.
+fn without_marks(term: String) -> String {
+    let has_letters = term.contains(|c: char| c.is_ascii_alphabetic());
+    let is_mark = |c: char| is_mark(c) && !(has_letters && c == '"');
+    let bare = term.trim_matches(is_mark);
+    let is_searched_bare =
+        term.ends_with(is_mark) && !bare.is_empty() && !NODES.iter().any(|node| contains(node, &term));
+    if is_searched_bare { bare.to_owned() } else { term }
+}
+
 fn brute(text: &str) -> Vec<&'static str> {
-    let terms: Vec<String> = text.split(char::is_whitespace).map(folded).filter(|term| !term.is_empty()).collect();
+    let terms = text.split(char::is_whitespace).map(folded).filter(|term| !term.is_empty()).map(without_marks);
+    let terms: Vec<String> = terms.collect();
     let is_found = |node: &&Node| terms.iter().all(|term| contains(node, term));
     NODES.iter().filter(is_found).map(|node| node.id.as_str()).collect()
 }
