@@ -13,7 +13,7 @@ const BREAKS = [
   [" type=\"checkbox\"", " type=\"chekbox\"", [htmlValidate, vnu], /type/],
   ["aria-expanded=\"false\"", "aria-expanded=\"no\"", [vnu], /aria-expanded/],
   ["role=\"status\"", "role=\"stasus\"", [vnu], /stasus|role/],
-  ["<html lang=\"zh-Hans\">", "<html>", [htmlValidate], /lang/],
+  ["<html lang=\"zh-Hans\"", "<html", [htmlValidate], /lang/],
   ["aria-labelledby=\"filters\"", "aria-labelledby=\"fitlers\"", [htmlValidate], /fitlers/],
   ["<p ", "<p style=\"color: red\" ", [htmlValidate], /style/],
 ];
