@@ -1,13 +1,25 @@
 //! Embeds in somebody's article, as its page and its reader see them: `<minsheng-explorer>`, the n-th of the page.
 
 use crate::page::Page;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::json;
 
 /// A page of `www/variants/` under a policy and with a fault of the host's: names in `xtask/src/conditions.rs`.
 pub fn variant(policy: &str, fault: &str, page: &str) -> String {
     format!("/on/{policy}/{fault}/variants/{page}")
 }
+
+/// Breaks the engine in the middle of a change, by an error of this name that goes through it. The page catches it.
+const BREAK: &str = "
+    const [n, name, message] = arguments, real = Node.prototype.contains;
+    window.before = document.querySelectorAll('minsheng-explorer')[n].shadowRoot.firstElementChild;
+    Node.prototype.contains = () => {
+        Node.prototype.contains = real;
+        throw Object.assign(new Error(message), { name });
+    };
+    try { document.querySelectorAll('minsheng-explorer')[n].setState('#/about'); } catch (error) { return error.message; }
+    return 'nothing thrown';
+";
 
 impl Page {
     /// Opens an example page whose host sends no policy and makes no fault.
@@ -26,6 +38,13 @@ impl Page {
     pub fn choose_in_embed(&self, n: usize, value: &str) -> Result<()> {
         self.script(&format!("{}.click()", inside(n, &format!("label.{value} input"))), &[])?;
         self.settle()
+    }
+
+    /// Breaks the engine of the n-th embed by an error of this name.
+    pub fn break_embed(&self, n: usize, name: &str, message: &str) -> Result<()> {
+        let said = self.script(BREAK, &[json!(n), json!(name), json!(message)])?;
+        ensure!(said == message, "{said}");
+        Ok(())
     }
 
     /// How many elements of the n-th embed's explorer a selector finds.

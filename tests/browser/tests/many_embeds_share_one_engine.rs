@@ -62,22 +62,8 @@ fn an_embed_comes_and_goes_a_thousand_times_and_leaves_nothing() {
     });
 }
 
-/// Breaks the engine in the middle of a change, by an error of this name that goes through it. The page catches it.
-const BREAK: &str = "
-    const [n, name, message] = arguments, real = Node.prototype.contains;
-    window.before = document.querySelectorAll('minsheng-explorer')[n].shadowRoot.firstElementChild;
-    Node.prototype.contains = () => {
-        Node.prototype.contains = real;
-        throw Object.assign(new Error(message), { name });
-    };
-    try { document.querySelectorAll('minsheng-explorer')[n].setState('#/about'); } catch (error) { return error.message; }
-    return 'nothing thrown';
-";
-
 fn breaks(page: &Page, name: &str, message: &str) -> Result<()> {
-    let said = page.script(BREAK, &[json!(EMBEDS - 1), json!(name), json!(message)])?;
-    ensure!(said == message, "{said}");
-    Ok(())
+    page.break_embed(EMBEDS - 1, name, message)
 }
 
 #[test]

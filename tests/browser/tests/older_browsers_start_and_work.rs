@@ -109,10 +109,7 @@ fn an_embed_recovers_where_modules_start_slowly_only() {
         page.article("article.html")?;
         page.embed_lives(0)?;
         page.script(&format!("{}.dataset.before = ''", inside(0, ".explorer")), &[])?;
-        page.script(
-            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))",
-            &[],
-        )?;
+        page.break_embed(0, "RuntimeError", "unreachable")?;
         page.wait_for(&format!(
             "{} !== null && {} === null",
             inside(0, ".explorer"),
