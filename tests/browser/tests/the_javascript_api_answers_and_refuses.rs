@@ -94,7 +94,7 @@ fn refusals(page: &Page) -> Result<Value> {
         "{WRONG}
          const told = ([name, call]) => {{
              try {{ call(); }} catch (error) {{
-                 const named = error instanceof TypeError && error.message.includes(name.split(' ')[0]);
+                 const named = error.name === 'TypeError' && error.message.includes(name.split(' ')[0]);
                  return named ? [] : [`${{name}}: ${{error.name}}: ${{error.message}}`];
              }}
              return [`${{name}}: nothing`];
