@@ -18,6 +18,9 @@ export function recover(host, again) {
     Explorer.fresh().then(() => {
       again(Explorer, location.hash.startsWith("#/") ? location.hash : "");
       if (pasted) paste(host.querySelector("#paste"), pasted);
+    }).catch((reason) => {
+      console.warn("minsheng: the page stays static:", reason);
+      host.dataset.state = "static";
     });
   };
 }
