@@ -111,6 +111,11 @@ fn in_browsers(
     tally.check_tests(if lane.all { "browser tests" } else { "browser tests, in Chromium" }, tests);
 }
 
+/// How many browser tests run side by side: one more than there are cores, because a test often waits for its browser.
+fn side_by_side() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get) + 1
+}
+
 /// What every browser test is told.
 fn variables(built: &Built, stage: &Stage) -> Result<Vec<Variable>> {
     let told = stage.variables().map(|(name, value)| (name.to_owned(), value.into()));
@@ -123,6 +128,7 @@ fn variables(built: &Built, stage: &Stage) -> Result<Vec<Variable>> {
         ("MINSHENG_XTASK", std::env::current_exe().context("naming this program")?.into()),
         ("MINSHENG_AXE", npm::installed("axe-core/axe.min.js").into()),
         ("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures").into()),
+        ("RUST_TEST_THREADS", side_by_side().to_string().into()),
         // A failed test says what it saw; where it stood in the harness tells nothing more.
         ("RUST_BACKTRACE", "0".into()),
     ];

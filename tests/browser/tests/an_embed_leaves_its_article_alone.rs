@@ -32,7 +32,7 @@ fn read(page: &Page, article: &str) -> Result<()> {
     let body = "
         const done = arguments[0], frame = () => new Promise(requestAnimationFrame);
         (async () => {
-            for (let y = 0; y < document.documentElement.scrollHeight; y += 120) {
+            for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
                 scrollTo({ top: y, behavior: 'instant' });
                 for (let n = 0; n < 3; n += 1) await frame();
             }
