@@ -107,7 +107,7 @@ fn in_browsers(
     };
     let Some((stage, version)) = tally.check_for("Chromium starts", started) else { return };
     tally.used(version);
-    let tests = || program.run(lane.filter(), &[variables(built, &stage)?.as_slice(), further].concat());
+    let tests = || program.run_twice(lane.filter(), &[variables(built, &stage)?.as_slice(), further].concat());
     tally.check_tests(if lane.all { "browser tests" } else { "browser tests, in Chromium" }, tests);
 }
 
