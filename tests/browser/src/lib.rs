@@ -27,7 +27,7 @@ mod window;
 pub use axe::Rules;
 pub use embed::{embed, inside, variant};
 pub use engine::Engine;
-pub use given::{LEFT_OUT, LONG_RUN, NOT_IN, given, left_out_variable, missing_variable};
+pub use given::{LEFT_OUT, LONG_RUN, NOT_IN, given, has_time, left_out_variable, missing_variable};
 pub use golden::expect;
 pub use host::{Edition, Host};
 pub use icon::{ICONS, Icon};
