@@ -88,10 +88,10 @@ mod tests {
 
     #[test]
     fn sheets_are_chosen_by_how_their_names_begin() {
-        let (folder, names) = parse(&["--to", "a", "parents-en", "article"].map(str::to_owned)).expect("arguments");
+        let (folder, names) = parse(&["--to", "a", "parents-en", "article-m"].map(str::to_owned)).expect("arguments");
         assert_eq!(folder, Some(PathBuf::from("a")));
         let names = chosen(&names).expect("sheets").iter().map(|cells| cells[0].sheet()).collect::<Vec<_>>();
-        assert_eq!(names, ["parents-en", "parents-en-large", "article"]);
+        assert_eq!(names, ["parents-en", "parents-en-large", "article-many", "article-matrix"]);
         assert!(chosen(&["nothing".to_owned()]).is_err() && parse(&["--what".to_owned()]).is_err());
     }
 }

@@ -167,8 +167,10 @@ impl Cell {
     pub fn sheet(&self) -> String {
         let large = if self.large { "-large" } else { "" };
         let dark = if self.dark { "-dark" } else { "" };
-        let language = if self.is_article() { String::new() } else { format!("-{}", self.language) };
-        format!("{}{language}{large}{dark}", self.state.name.trim_end_matches(".html"))
+        match self.state.place {
+            Place::Article(name) => format!("article-{}", name.trim_end_matches(".html")),
+            Place::Site(_) | Place::Kiosk(_) => format!("{}-{}{large}{dark}", self.state.name, self.language),
+        }
     }
 
     /// The cell in each window that its readers have.
@@ -210,7 +212,7 @@ mod tests {
         assert_eq!(cell.route(), "#/explore?lang=en&theme=dark&mode=elder");
         assert_eq!(cell.to_string(), "start-en-large-dark at 390×844");
         assert!(Cell::of("kiosk-start", LAPTOP).route().ends_with("?mode=kiosk&lang=zh-Hans&theme=light"));
-        assert_eq!(Cell::of("article.html", PHONE).sheet(), "article");
+        assert_eq!(Cell::of("article.html", PHONE).sheet(), "article-article");
     }
 
     #[test]
