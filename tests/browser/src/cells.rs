@@ -75,7 +75,7 @@ pub const STATES: [State; 16] = [
     state("kiosk-start", TILES, &[], Shows::Other),
     state("kiosk-parents", TILES, &[PARENTS], Shows::Answer),
     state("kiosk-keyboard", KEYBOARD, &LETTERS, Shows::Other),
-    state("kiosk-search", KEYBOARD, &WORD, Shows::Other),
+    state("kiosk-search", KEYBOARD, &WORD, Shows::Answer),
     state("kiosk-linked", Place::Kiosk("#/read/m7s4?mode=kiosk&group=elderly"), &[], Shows::Answer),
 ];
 

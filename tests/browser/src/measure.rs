@@ -23,11 +23,10 @@ const STILL: &str = "
     look();
 ";
 
-/// The first control that is seen and says just this, or else begins so.
+/// The first control that is seen and begins so.
 const CONTROL: &str = "
     const controls = [...document.querySelectorAll('a[href], button')].filter((node) => node.checkVisibility());
-    const says = (node) => node.textContent.trim();
-    return controls.find((node) => says(node) === arguments[0]) ?? controls.find((node) => says(node).startsWith(arguments[0])) ?? null;
+    return controls.find((node) => node.textContent.trim().startsWith(arguments[0])) ?? null;
 ";
 
 /// Positions and heights are CSS pixels in the window as the reader has it.
@@ -96,7 +95,7 @@ impl Page {
         self.script("window.__answered = performance.now()", &[]).map(drop)
     }
 
-    /// Taps the first link or button that says this or begins so, where a reader would.
+    /// Taps the first link or button that begins so, where a reader would.
     pub fn tap(&self, text: &str) -> Result<()> {
         let control = self.script(CONTROL, &[json!(text)])?;
         let id = control.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);

@@ -96,7 +96,10 @@ pub fn caption(row: &Row) -> String {
 fn short(row: &Row) -> String {
     let Ok(figures) = &row.figures else { return String::new() };
     let [begins, ends, _, whole, text, _, most, height, ..] = of(figures);
-    format!("sentence {begins} to {ends}, {whole} whole, text {text} %, covered {most} %, {height} px")
+    let sentence = format!("sentence {begins} to {ends}, {whole} whole, ");
+    let sentence = if figures.begins.is_some() { sentence } else { String::new() };
+    let text = if figures.text.is_some() { format!("text {text} %, ") } else { String::new() };
+    format!("{sentence}{text}covered {most} %, {height} px")
 }
 
 /// How many cells are beyond a limit.
