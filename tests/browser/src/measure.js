@@ -129,15 +129,15 @@ const shift = async () => {
     return sum;
 };
 
-// An embed starts when it comes near. One whose script does not run stays as it is.
+// An embed starts when it is seen. One that does not start is waited for once.
+const waitedFor = new Set();
 const embedsStarted = async () => {
-    const near = find('minsheng-explorer').filter((host) => {
-        const { top, bottom } = host.getBoundingClientRect();
-        return seen(host) && bottom > -innerHeight && top < 2 * innerHeight && customElements.get('minsheng-explorer');
-    });
-    for (const host of near) {
-        if (host.shadowRoot?.querySelector('.explorer')) continue;
-        for (let frames = 0; frames < 300 && !host.shadowRoot?.querySelector('.explorer'); frames += 1) await frame();
+    if (!customElements.get('minsheng-explorer')) return;
+    const isInWindow = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+    const hosts = find('minsheng-explorer').filter((host) => seen(host) && isInWindow(host.getBoundingClientRect()));
+    for (const host of hosts.filter((host) => !waitedFor.has(host))) {
+        waitedFor.add(host);
+        for (let frames = 0; frames < 200 && !host.shadowRoot?.querySelector('.explorer'); frames += 1) await frame();
         findBars();
     }
 };

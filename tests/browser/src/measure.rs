@@ -6,8 +6,12 @@ use crate::page::Page;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const MEASURE: &str = include_str!("measure.js");
+
+/// How long a long page may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits until neither the page's height nor its position has changed for some frames.
 const STILL: &str = "
@@ -106,6 +110,7 @@ impl Page {
 
     /// Measures the page as it stands. Targets are small below `least` pixels.
     pub fn measure(&self, least: u32) -> Result<Figures> {
+        self.be_patient(PATIENCE)?;
         let figures = self.script_until_called(MEASURE, &[json!(least)])?;
         serde_json::from_value(figures.clone()).with_context(|| format!("measuring: {figures}"))
     }
