@@ -137,7 +137,7 @@ mod tests {
     fn faults(cell: &Cell, change: serde_json::Value) -> Vec<String> {
         let mut figures = json!({ "begins": 200.0, "ends": 400.0, "begun": 2, "whole": 1, "text": 60.0, "stuck": 20.0,
             "stuck-most": 25.0, "height": 1000.0, "scrolled": 1010.0, "below": 0.0, "nested": 0, "over": 0.0,
-            "small": [], "shift": 0.0 });
+            "small": "", "shift": 0.0 });
         let changed = change.as_object().into_iter().flatten();
         changed.for_each(|(name, value)| figures[name] = value.clone());
         limits().faults(cell, &serde_json::from_value(figures).expect("figures"))
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(faults(&cell, json!({ "text": 32.04 })), ["32.04 % of the cards is text, not 50"]);
         assert_eq!(faults(&cell, json!({ "stuck-most": 31 })), ["31 % of the window is covered, not 30"]);
         assert_eq!(faults(&cell, json!({ "height": 2020 })), ["100 % between the heights, not 5"]);
-        assert_eq!(faults(&cell, json!({ "below": 4763, "small": ["× 10×19"], "shift": 0.2 })).len(), 3);
+        assert_eq!(faults(&cell, json!({ "below": 4763, "small": "× 10×19", "shift": 0.2 })).len(), 3);
     }
 
     #[test]

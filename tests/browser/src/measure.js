@@ -112,7 +112,7 @@ const small = () => {
     return [...targets].flatMap((node) => {
         const { width, height } = node.getBoundingClientRect();
         const isSmall = width > 1 && height > 1 && (width < least - 0.5 || height < least - 0.5);
-        return isSmall ? [`${node.textContent.trim().slice(0, 8) || node.classList[0] || node.localName} ${Math.round(width)}×${Math.round(height)}`] : [];
+        return isSmall ? [`${node.textContent.trim().slice(0, 8).replace(/\s+/g, ' ') || node.classList[0] || node.localName} ${Math.round(width)}×${Math.round(height)}`] : [];
     });
 };
 
@@ -170,6 +170,6 @@ const measure = async () => {
         most = Math.max(most, stuck(first));
         over = Math.max(over, overHeight());
     });
-    return { ...figures, 'stuck-most': most, over, scrolled: scroller().scrollHeight, text: textShare(), below: below(), nested: nested(), small: small() };
+    return { ...figures, 'stuck-most': most, over, scrolled: scroller().scrollHeight, text: textShare(), below: below(), nested: nested(), small: small().join('\n') };
 };
 measure().then(done, (error) => done(String(error.stack)));

@@ -4,7 +4,7 @@
 use crate::cells::{Cell, Place, Step};
 use crate::page::Page;
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ const CONTROL: &str = "
 
 /// Positions and heights are CSS pixels in the window as the reader has it.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub struct Figures {
     /// Where the card of the first sentence begins, if a sentence is shown.
     pub begins: Option<f64>,
@@ -61,10 +61,16 @@ pub struct Figures {
     pub nested: u32,
     /// By how many pixels an embed is higher than its `max-height`.
     pub over: f64,
-    /// Name and size of each target that is too small.
+    /// Name and size of each target that is too small. The script gives one text of lines, because an article may have changed
+    /// how its lists become JSON.
+    #[serde(deserialize_with = "lines")]
     pub small: Vec<String>,
     /// Layout shift after the answer to the last action was painted; without an action, since the document began.
     pub shift: f64,
+}
+
+fn lines<'de, D: Deserializer<'de>>(text: D) -> Result<Vec<String>, D::Error> {
+    Ok(String::deserialize(text)?.lines().map(str::to_owned).collect())
 }
 
 impl Figures {
