@@ -40,6 +40,7 @@ mod one_announcement_follows_each_settled_action;
 mod others_change_the_page_and_it_stays_right;
 mod sentences_are_read_aloud_by_local_voices_only;
 mod strange_routes_fall_back_and_say_so;
+mod the_first_screen_answers;
 mod the_harness_sees_what_must_not_be;
 mod the_javascript_api_answers_and_refuses;
 mod the_kiosks_one_file_opens_from_any_folder;
