@@ -1,5 +1,5 @@
 //! The facet panel: every value of every facet with what it would give and what the whole text has, zeros included. In a
-//! window of its own it is a column, or where there is no room a sheet over the page (`www/sheet.js`).
+//! window of its own it is a column, or where there is no room a sheet over the page (`www/overlay.js`).
 
 use minsheng_document::{Bundle, Facet, FacetId, FacetValue, ValueId};
 

@@ -83,7 +83,12 @@ pub(super) fn footer(scene: &Scene) -> Element {
 /// The views and panels once more, for a reader who has come to the end, and the way back to the top.
 fn ways(scene: &Scene) -> Element {
     let view = |view: &View| link("a", scene.href(scene.route.viewing(*view)), words::view(*view, scene.lang()));
-    el("p.settings.live").children(View::EVERYWHERE.iter().map(view)).children(panels(scene)).child(to_top(scene))
+    // The list has its own way to the top.
+    let ends = scene.route.view != View::Explore || !scene.is_apart();
+    el("p.settings.live")
+        .children(View::EVERYWHERE.iter().map(view))
+        .children(panels(scene))
+        .children(ends.then(|| to_top(scene)))
 }
 
 /// Empty in the tree: what is announced is written when an action has settled, not when the page is drawn.

@@ -200,7 +200,8 @@ fn signed(scene: &Scene, main: Element) -> Element {
 const STAND: Controls = Controls { search: false, ..Controls::ALL };
 
 fn explore(scene: &Scene, main: Element, controls: Controls) -> Element {
-    let groupings = controls.groups.then(|| summary::groupings(scene));
+    let nothing = scene.hits.clauses.is_empty();
+    let groupings = controls.groups.then(|| summary::groupings(scene).flag("hidden", nothing));
     let map = controls.map.then(|| map::figure(scene));
     let filters = controls.filters.then(|| facets::panel(scene));
     let absent = absent::answer(scene);

@@ -29,6 +29,8 @@ const warned = new Set();
 let engine = null;
 /** Copies a citation, once the engine is there. */
 let copyCited;
+/** Brings the answer into view, once the engine is there. */
+let answer;
 let restarts = [];
 let refreshed;
 let remount;
@@ -155,7 +157,7 @@ export class MinshengExplorer extends HTMLElement {
     const used = (engine ??= load(this.getAttribute("wasm-url")));
     try {
       const { Explorer, css, tier, contrast, ...helpers } = await used;
-      ({ copyCited } = helpers);
+      ({ answer, copyCited } = helpers);
       Explorer.onfault = recover;
       await prepare(Explorer, parts(this.#asked()));
       await task();
@@ -284,6 +286,7 @@ export class MinshengExplorer extends HTMLElement {
     const { cause, title } = event.detail;
     const state = this.getState();
     const opened = before.split("?")[0] !== state.route.split("?")[0];
+    if (!opened) answer(this.#box);
     this.#tell(opened ? "open" : "filter", { ...state, title, cause });
   }
 

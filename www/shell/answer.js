@@ -4,18 +4,15 @@
     is; where that is out of sight, or the reader is `done` there, it goes to the count. */
 export function answer(host, done = false) {
   const results = host.querySelector("#results");
-  const summary = host.querySelector("#summary");
   if (!results) return;
-  const situations = host.querySelector(".wide [aria-current]");
+  const chosen = host.querySelector(".wide [aria-current]");
   const first = results.querySelector(".absent, .empty:not([hidden]), .card:not([hidden])");
   const least = Number.parseFloat(getComputedStyle(results).scrollMarginTop);
-  const { top } = results.getBoundingClientRect();
-  if (situations) situations.closest(".who").scrollLeft = situations.offsetLeft - 150;
-  if (top < least - 1 || first?.getBoundingClientRect().bottom > innerHeight) {
-    results.scrollIntoView({ block: "start", behavior: "instant" });
-  }
-  const focused = document.activeElement;
-  const box = focused.getBoundingClientRect();
-  const isLost = host.contains(focused) && (box.bottom <= 0 || box.top >= innerHeight);
-  if (done || isLost) summary?.focus({ preventScroll: true });
+  const isSeen = results.getBoundingClientRect().top >= least - 1 && !(first?.getBoundingClientRect().bottom > innerHeight);
+  if (chosen) chosen.closest(".who").scrollLeft = chosen.offsetLeft - 150;
+  if (!isSeen) results.scrollIntoView({ block: "start", behavior: "instant" });
+  const focused = host.getRootNode().activeElement;
+  const { top, bottom } = focused?.getBoundingClientRect() ?? {};
+  const isLost = host.contains(focused) && (bottom <= 0 || top >= innerHeight);
+  if (done || isLost) host.querySelector("#summary")?.focus({ preventScroll: true });
 }

@@ -28,10 +28,10 @@ pub const LATER: [&str; 11] = [
     "quoting.js",
     "reading.js",
     "recovery.js",
-    "sheet.js",
     "speech.js",
     "whole.js",
     "offline.js",
+    "overlay.js",
 ];
 
 /// The look of paper, which no screen waits for.

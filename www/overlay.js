@@ -4,7 +4,7 @@
 let begun = null;
 
 /** Lets the button beside the search open the facets of the page in `host` as a sheet. Asked again after every change. */
-export function sheet(host) {
+export function overlay(host) {
   if (begun === host) return;
   begun = host;
   const button = () => host.querySelector(".ask + .filter-button");
