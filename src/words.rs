@@ -38,7 +38,13 @@ pub struct Words {
     pub related: &'static str,
     /// The filters' heading and button.
     pub filters: &'static str,
-    /// From the filters to the results.
+    /// Before how many values of a facet would give nothing, and after it.
+    pub zeros: [&'static str; 2],
+    /// From the filters to the results, before how many these are.
+    pub look: &'static str,
+    /// To the beginning of the page.
+    pub to_top: &'static str,
+    /// Name of the results.
     pub to_results: &'static str,
     /// Removes all conditions.
     pub clear: &'static str,
@@ -54,6 +60,8 @@ pub struct Words {
     pub map: &'static str,
     /// Under the map.
     pub map_caption: &'static str,
+    /// After that, where something is asked.
+    pub map_hits: &'static str,
     /// After that, where its cells are links.
     pub map_links: &'static str,
     /// Group of what no principle covers.

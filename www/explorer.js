@@ -96,6 +96,7 @@ function dressed() {
   import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
   import("./recovery.js").then(({ recover }) => recover(host, again)).catch(() => {});
   import("./reading.js").then(({ follow }) => follow(host)).catch(() => {});
+  import("./overlay.js").then(({ overlay }) => overlay(host)).catch(() => {});
   import("./speech.js").then(({ listen }) => listen(host)).catch(() => {});
 }
 

@@ -1,46 +1,104 @@
-//! The facet panel: every value of every facet with what it would give and what the whole text has, zeros included.
+//! The facet panel: every value of every facet with what it would give and what the whole text has, zeros included. In a
+//! window of its own it is a column, or where there is no room a sheet over the page (`www/overlay.js`).
 
 use minsheng_document::{Bundle, Facet, FacetId, FacetValue, ValueId};
 
-use super::{Scene, region};
+use super::{Scene, link, region};
 use crate::{
     joined::joined,
-    route::Filter,
+    route::{Filter, Selection},
     search::Count,
     tree::{Element, el},
     words,
 };
 
 pub(super) fn panel(scene: &Scene) -> Element {
-    let words = scene.words;
-    let conditions = scene.route.filter.selected().len();
-    let button = el("button[type=button].filter-button[data-toggle=facets][aria-expanded=false][aria-controls=facets]")
-        .text(words.filters)
-        .text(if conditions == 0 { String::new() } else { joined(&["（", &conditions.to_string(), "）"]) });
-    let jump = el("a.to-results[href=#results][data-jump]").text(words.to_results);
+    let apart = scene.is_apart();
+    let heading = el(if apart { "h2#filters" } else { "h2.unseen#filters" }).text(scene.words.filters);
     let facets = scene.document.vocabulary.facets().into_iter();
-    let list = el("div#facets.facets").children(facets.map(|(id, facet)| fieldset(scene, id, facet))).child(jump);
-    let heading = el("h2.unseen#filters").text(words.filters);
-    region(scene, "section.filters.live[aria-labelledby=filters]", "div.filters.live[part=filters]")
-        .child(heading)
-        .child(button)
-        .child(list)
+    let list = el("div#facets.facets");
+    let section = region(scene, "section.filters.live[aria-labelledby=filters]", "div.filters.live[part=filters]");
+    let (section, list) = match apart {
+        true => (section, list.child(sheet_head(scene, heading)).child(chosen(scene))),
+        false => (section.child(heading).child(button(scene)), list),
+    };
+    section.child(list.children(facets.map(|(id, facet)| fieldset(scene, id, facet))).child(jump(scene)))
+}
+
+/// Opens the panel where it is not in sight.
+pub(super) fn button(scene: &Scene) -> Element {
+    let conditions = scene.route.filter.selected().len();
+    el("button[type=button].filter-button.live[data-toggle=facets][aria-expanded=false][aria-controls=facets]")
+        .text(scene.words.filters)
+        .text(if conditions == 0 { String::new() } else { joined(&[" ", &conditions.to_string()]) })
+}
+
+fn jump(scene: &Scene) -> Element {
+    let found = words::sentences(scene.found(), scene.lang());
+    el("a.to-results[href=#results][data-jump]").text(scene.words.look).text(found)
+}
+
+fn sheet_head(scene: &Scene, heading: Element) -> Element {
+    let close = el("button[type=button].close").attr("aria-label", scene.words.close).text("×");
+    el("div.sheet-head").child(heading).child(close)
+}
+
+/// What is chosen, each to be turned round or taken away.
+fn chosen(scene: &Scene) -> Element {
+    let mut list = el("ul.chosen").flag("hidden", scene.route.filter.selected().is_empty());
+    for Selection { value, excluded } in scene.route.filter.selected() {
+        let label = scene.value(*value);
+        let flip = scene.filtered(scene.filter().with(*value, !excluded));
+        let flip = link("a", flip, if *excluded { scene.words.include } else { scene.words.exclude });
+        let remove = link("a", scene.filtered(scene.filter().without(*value)), "×");
+        let remove = remove.attr("aria-label", joined(&[scene.words.remove, " ", label]));
+        let name = el(if *excluded { "del" } else { "b" }).text(label);
+        list = list.child(el("li").key(label).child(name).child(flip).child(remove));
+    }
+    list
 }
 
 fn fieldset(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
     let bundles = scene.document.vocabulary.bundles.iter().filter(|bundle| bundle.facet == id);
-    let values = scene.document.vocabulary.values_of(id).into_iter();
-    el("fieldset.facet")
-        .class(&facet.id)
-        .child(el("legend").text(scene.label(&facet.label)))
-        .children(values.map(|(n, value)| row(scene, n, value)))
+    let values = scene.document.vocabulary.values_of(id);
+    let zeros = values.iter().filter(|(n, _)| is_dead(counts(scene, *n), scene.is_selected(*n))).count();
+    let group = el("fieldset.facet").class(&facet.id).child(legend(scene, id, scene.label(&facet.label)));
+    group
+        .children(values.into_iter().map(|(n, value)| row(scene, n, value)))
         .children(bundles.map(|bundle| bundle_row(scene, bundle)))
+        .children(scene.is_apart().then(|| fold(scene, zeros)))
+}
+
+/// The facet's name; it opens the values where not all facets are open, and says how many are chosen.
+fn legend(scene: &Scene, id: FacetId, name: &str) -> Element {
+    if !scene.is_apart() {
+        return el("legend").text(name);
+    }
+    let selected = scene.route.filter.selected().iter();
+    let of_this = |it: &&Selection| scene.document.vocabulary.get(it.value).is_some_and(|value| value.facet == id);
+    let count = match selected.filter(of_this).count() {
+        0 => String::new(),
+        n => n.to_string(),
+    };
+    let open = el("button[type=button].open[data-toggle=values][aria-expanded=false]").text(name);
+    el("legend").child(el("span").text(name)).child(open.child(el("small").text(count)))
+}
+
+/// Shows the values that would give nothing.
+fn fold(scene: &Scene, zeros: usize) -> Element {
+    let [before, after] = scene.words.zeros;
+    let fold = el("button[type=button].fold[data-toggle=zeros][aria-expanded=false]").flag("hidden", zeros == 0);
+    fold.text(before).text(zeros.to_string()).text(after)
+}
+
+fn counts(scene: &Scene, id: ValueId) -> Count {
+    scene.hits.counts.get(usize::from(id.0)).copied().unwrap_or_default()
 }
 
 fn row(scene: &Scene, id: ValueId, value: &FacetValue) -> Element {
     let state = scene.route.filter.state(id);
-    let counts = scene.hits.counts.get(usize::from(id.0)).copied().unwrap_or_default();
-    let row = checkbox(scene, scene.toggled(id), scene.label(&value.label), state == Some(false), counts);
+    let on = state == Some(false);
+    let row = checkbox(scene, scene.toggled(id), scene.label(&value.label), on, counts(scene, id));
     let row = row.key(&value.id).class("value").class(&value.id);
     if state == Some(true) { row.class("excluded") } else { row }
 }
@@ -57,13 +115,19 @@ fn bundle_row(scene: &Scene, bundle: &Bundle) -> Element {
     checkbox(scene, route, scene.label(&bundle.label), on, counts).key(&bundle.id).class("value bundle")
 }
 
+/// Whether choosing a value would give nothing.
+fn is_dead(counts: Count, on: bool) -> bool {
+    counts.now == 0 && !on
+}
+
 /// A value that would give nothing stays in reach and says so, but cannot be chosen.
 #[inline(never)]
 fn checkbox(scene: &Scene, route: String, label: &str, on: bool, counts: Count) -> Element {
-    let dead = counts.now == 0 && !on;
+    let dead = is_dead(counts, on);
     let input = el("input[type=checkbox]").attr("data-route", route).flag("checked", on);
     let input = input.attr_if(dead, "aria-disabled", "true");
-    el("label").child(input).child(el("span.name").text(label)).child(counted(scene, counts))
+    let label = el(if dead { "label.dead" } else { "label" }).child(input).child(el("span.name").text(label));
+    label.child(counted(scene, counts))
 }
 
 fn counted(scene: &Scene, counts: Count) -> Element {

@@ -1,6 +1,6 @@
 //! What every view stands in: skip link, header with views and languages, notices, footer, live region.
 
-use super::{Scene, choice, edition, link, settings, sizes, views};
+use super::{Scene, choice, edition, link, settings, sizes, to_top, views};
 use crate::{
     route::{Mode, Panel, TONGUES, Theme, View},
     tree::{Element, el},
@@ -19,7 +19,7 @@ pub(super) fn header(scene: &Scene) -> Element {
     el("header.top")
         .child(brand)
         .child(views(scene, words::view(View::Explore, scene.lang())))
-        .child(panels(scene))
+        .child(el("div.settings.live.panels").children(panels(scene)))
         .child(languages(scene))
         .child(type_size(scene))
 }
@@ -33,7 +33,7 @@ fn type_size(scene: &Scene) -> Element {
 }
 
 /// Open what can be taken away of what is shown, codes for embedding and files; or close it.
-fn panels(scene: &Scene) -> Element {
+fn panels(scene: &Scene) -> [Element; 2] {
     let panel = |(panel, name): (Panel, &str)| {
         let open = scene.route.panel == panel;
         let next = if open { Panel::Closed } else { panel };
@@ -41,7 +41,7 @@ fn panels(scene: &Scene) -> Element {
         link.attr("aria-expanded", if open { "true" } else { "false" })
     };
     let panels = [(Panel::Embed, scene.words.embed), (Panel::Export, scene.words.export)];
-    el("div.settings.live").children(panels.map(panel))
+    panels.map(panel)
 }
 
 fn languages(scene: &Scene) -> Element {
@@ -77,7 +77,18 @@ pub(super) fn footer(scene: &Scene) -> Element {
     };
     let name = scene.words.theme;
     let themes = settings(name).child(el("span").text(name)).children(Theme::ALL.iter().map(theme));
-    el("footer.foot").child(themes).child(el("p").text(scene.words.footer)).child(edition(scene))
+    el("footer.foot").child(ways(scene)).child(themes).child(el("p").text(scene.words.footer)).child(edition(scene))
+}
+
+/// The views and panels once more, for a reader who has come to the end, and the way back to the top.
+fn ways(scene: &Scene) -> Element {
+    let view = |view: &View| link("a", scene.href(scene.route.viewing(*view)), words::view(*view, scene.lang()));
+    // The list has its own way to the top.
+    let ends = scene.route.view != View::Explore || !scene.is_apart();
+    el("p.settings.live")
+        .children(View::EVERYWHERE.iter().map(view))
+        .children(panels(scene))
+        .children(ends.then(|| to_top(scene)))
 }
 
 /// Empty in the tree: what is announced is written when an action has settled, not when the page is drawn.

@@ -23,9 +23,13 @@ pub(super) fn figure(scene: &Scene) -> Element {
         rows = rows.child(row(scene, scene.words.safeguards_short, chapter.id, &is_safeguard));
     }
     let links = if scene.route.mode == Mode::Page { scene.words.map_links } else { "" };
+    let hits = if scene.route.filter.is_empty() { "" } else { scene.words.map_hits };
+    // Where there is no room for it the map is one row, and this opens it.
+    let open = el("button[type=button].unfold.live[data-toggle=map][aria-expanded=false]").text(scene.words.map);
     region(scene, "figure.map", "figure.map[part=map]")
+        .children(scene.is_apart().then_some(open))
         .child(rows)
-        .child(el("figcaption").text(scene.words.map_caption).text(links))
+        .child(el("figcaption").text(scene.words.map_caption).text(hits).text(links))
 }
 
 fn row(scene: &Scene, number: &str, id: Eid, inside: &dyn Fn(&Clause) -> bool) -> Element {

@@ -54,6 +54,7 @@ pub fn root(scene: &Scene) -> Element {
         .attr("lang", scene.words.lang)
         .attr("data-view", scene.route.view.id())
         .attr("data-theme", scene.route.theme.id())
+        .attr_if(asked(scene), "data-asked", "")
         .attr_if(large, "data-mode", scene.route.mode.id())
         .attr_if(large, "data-size", scene.route.size.id());
     let root = match (scene.frame.embed, scene.route.mode) {
@@ -62,6 +63,11 @@ pub fn root(scene: &Scene) -> Element {
         (None, _) => in_window(scene, root),
     };
     if scene.lang() == Lang::En { tongue::tagged(root, true) } else { root }
+}
+
+/// Whether the page answers a question: then what introduces it gives way.
+fn asked(scene: &Scene) -> bool {
+    scene.is_apart() && scene.route.view == View::Explore && !scene.route.filter.is_empty()
 }
 
 /// What stands in an article until a script has run there, or for ever.
@@ -81,7 +87,7 @@ fn in_window(scene: &Scene, root: Element) -> Element {
     let titled = matches!(scene.route.view, View::Explore | View::Read);
     let main = main.children((WHOLE && scene.paper && !titled).then(|| paper::head(scene)));
     let main = match scene.route.view {
-        View::Explore => explore(scene, main.child(explore::hero(scene)), Controls::ALL),
+        View::Explore => explore(scene, main.children(explore::head(scene)), Controls::ALL),
         View::Read => main.child(read::page(scene, summary::sentence(scene))),
         View::Targets => main.child(targets::page(scene)),
         View::Matrix if WHOLE => main.child(matrix::page(scene)),
@@ -194,11 +200,19 @@ fn signed(scene: &Scene, main: Element) -> Element {
 const STAND: Controls = Controls { search: false, ..Controls::ALL };
 
 fn explore(scene: &Scene, main: Element, controls: Controls) -> Element {
-    let groupings = controls.groups.then(|| summary::groupings(scene));
+    let nothing = scene.hits.clauses.is_empty();
+    let groupings = controls.groups.then(|| summary::groupings(scene).flag("hidden", nothing));
     let map = controls.map.then(|| map::figure(scene));
-    let head = [Some(summary::sentence(scene)), absent::answer(scene), groupings, map];
-    let columns = el("div.columns").children(controls.filters.then(|| facets::panel(scene)));
-    main.child(columns.child(results::list(scene, head.into_iter().flatten())))
+    let filters = controls.filters.then(|| facets::panel(scene));
+    let absent = absent::answer(scene);
+    let answered = absent.is_some();
+    let columns = el("div.columns").children(filters);
+    if scene.is_apart() {
+        let list = results::list(scene, [absent, groupings].into_iter().flatten(), answered);
+        return main.child(columns.children(map).child(list));
+    }
+    let head = [Some(summary::sentence(scene)), absent, groupings, map];
+    main.child(columns.child(results::list(scene, head.into_iter().flatten(), answered)))
 }
 
 fn is_preamble(clause: &Clause) -> bool {
@@ -219,6 +233,11 @@ fn link(selector: &'static str, href: String, text: &str) -> Element {
 #[inline(never)]
 fn region(scene: &Scene, landmark: &'static str, part: &'static str) -> Element {
     el(if scene.frame.embed.is_some() { part } else { landmark })
+}
+
+/// To the beginning of the page.
+fn to_top(scene: &Scene) -> Element {
+    el("a[href=#main][data-jump]").text(scene.words.to_top)
 }
 
 /// A link that opens another window, because this one is somebody's article.
@@ -340,19 +359,16 @@ fn unofficial(scene: &Scene) -> Option<Element> {
 /// Who issued it, when, and how long it is.
 fn facts(scene: &Scene) -> Element {
     let (document, lang) = (scene.document, scene.lang());
-    let mut meta = el("p.meta");
+    let unit = |fact: String| el("span.unit").text(fact);
+    // Where there is little room, only what follows is shown.
+    let mut wider = el("span.wider");
     for issuer in &document.issuers {
-        meta = meta.child(official("span", issuer).class("unit")).text("　");
+        wider = wider.child(official("span", issuer).class("unit")).text("　");
     }
-    let facts = [
-        words::dated(&document.dated, lang),
-        words::published(&document.published, lang),
-        words::sentences(scene.sentences(), lang),
-    ];
-    for (n, fact) in facts.into_iter().enumerate() {
-        meta = meta.text(if n > 0 { " · " } else { "" }).child(el("span.unit").text(fact));
-    }
-    meta
+    let wider = wider.child(unit(words::dated(&document.dated, lang))).text(" · ");
+    let published = unit(words::published(&document.published, lang)).text(" ·");
+    let size = unit(words::sentences(scene.sentences(), lang));
+    el("p.meta").child(wider).child(published).text(" ").child(size)
 }
 
 /// Which explorer this is, and of which text.

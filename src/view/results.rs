@@ -4,7 +4,7 @@
 use minsheng_document::{Clause, Eid, Span, Target, ValueId};
 
 use super::{
-    Scene, anchor, counted, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region,
+    Scene, anchor, counted, is_preamble, is_safeguard, leaving, link, marked, marks, official, quote, region, to_top,
     translation,
 };
 use crate::{
@@ -17,8 +17,9 @@ use crate::{
     words::{self, kiosk::kiosk},
 };
 
-/// The results region: its head (summary, grouping, map), what else was found, the groups.
-pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>) -> Element {
+/// The results region: its head, what else was found, the groups, and the ways on. `answered` tells that the head has said
+/// already why nothing is found.
+pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>, answered: bool) -> Element {
     let mut linked: Vec<Eid> = Vec::new();
     let groups = groups(scene).into_iter().map(|group| section(scene, group, &mut linked));
     let landmark = "section.results#results[tabindex=-1][aria-labelledby=results-name]";
@@ -26,8 +27,18 @@ pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>) -> El
         .child(el("h2.unseen#results-name").text(scene.words.to_results))
         .children(head)
         .child(headings(scene))
-        .child(empty(scene))
+        .child(empty(scene, answered))
         .children(groups)
+        .children(scene.is_apart().then(|| end(scene)))
+}
+
+/// Below the last sentence: what the sentences are not, and the ways on.
+fn end(scene: &Scene) -> Element {
+    let asked = !scene.route.filter.is_empty();
+    let clear = link("a", scene.href(scene.route.filtered(Filter::default())), scene.words.clear);
+    el("div.end.live")
+        .children(asked.then(|| el("p").text(scene.words.related)))
+        .child(el("p").children(asked.then_some(clear)).child(to_top(scene)))
 }
 
 /// One sentence alone, whatever else is asked for.
@@ -78,7 +89,8 @@ fn section(scene: &Scene, group: Group, linked: &mut Vec<Eid>) -> Element {
     let found = group.clauses.iter().filter(|(n, _)| scene.is_hit(*n)).count();
     let heading = el("h3").child(el("span.dot")).child(group.name);
     let count = el("small").text(words::sentences(found, scene.lang()));
-    let heading = if group.key == "preamble" { heading } else { heading.text(" ").child(count) };
+    // Its one card says so too.
+    let heading = if group.key == "preamble" { heading.class("unseen") } else { heading.text(" ").child(count) };
     let mut cards = el("ol");
     for (n, clause) in group.clauses {
         let first = !linked.contains(&clause.id);
@@ -275,7 +287,7 @@ fn headings(scene: &Scene) -> Element {
 }
 
 /// Nothing found: what that means, the words the text uses instead, and each condition one could let go.
-fn empty(scene: &Scene) -> Element {
+fn empty(scene: &Scene, answered: bool) -> Element {
     let words = scene.words;
     let block = el("div.empty");
     if !scene.hits.clauses.is_empty() {
@@ -291,9 +303,9 @@ fn empty(scene: &Scene) -> Element {
         ways = ways.child(way_back(scene, &quote(q), scene.filter().searching("")));
     }
     let clear = link("a", scene.filtered(Filter::default()), words.clear);
+    let none = || [el("p.none").text(words.none), el("p").text(words.none_note)];
     block
-        .child(el("p.none").text(words.none))
-        .child(el("p").text(words.none_note))
+        .children((!answered).then(none).into_iter().flatten())
         .children(synonyms(scene))
         .child(el("p").text(words.way_back))
         .child(ways.child(el("li").child(clear)))

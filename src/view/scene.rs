@@ -62,6 +62,11 @@ impl<'a> Scene<'a> {
         self.route.filter.clone()
     }
 
+    /// Whether the page has a window of its own, and room for columns and for what stays in sight.
+    pub(super) fn is_apart(&self) -> bool {
+        self.frame.embed.is_none() && self.route.mode == Mode::Page
+    }
+
     /// Whether one sentence stands alone, as on a public screen.
     pub(super) fn is_turning(&self) -> bool {
         self.route.mode == Mode::Kiosk && self.route.place.is_some_and(|place| self.document.clause(place.id).is_some())

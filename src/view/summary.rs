@@ -12,20 +12,26 @@ use crate::{
 
 /// 「与 老年人 有关、关于 养老 的内容，共 11 句」.
 pub(super) fn sentence(scene: &Scene) -> Element {
-    let mut say = region(scene, "p#summary.say[tabindex=-1]", "p#summary.say[tabindex=-1][part=summary]");
+    let say = region(scene, "p#summary.say[tabindex=-1]", "p#summary.say[tabindex=-1][part=summary]");
     if scene.route.filter.is_empty() {
         let all = words::sentences(scene.sentences(), scene.lang());
         return say.text(in_words(scene, "全文，共 ", "The whole text: ")).text(all);
     }
     let (between, or) = (in_words(scene, "、", ", "), in_words(scene, "或", " or "));
+    let mut chips = el("span.chips");
     for (n, part) in parts(scene).into_iter().enumerate() {
-        say = say.text(if n > 0 { between } else { "" }).text(part.before);
+        chips = said(said(chips, if n > 0 { between } else { "" }), part.before);
         for (n, chip) in part.chips.into_iter().enumerate() {
-            say = say.text(if n > 0 { or } else { "" }).child(chip);
+            chips = said(chips, if n > 0 { or } else { "" }).child(chip);
         }
-        say = say.text(part.after);
+        chips = said(chips, part.after);
     }
-    ending(scene, say)
+    ending(scene, say.child(chips))
+}
+
+/// A word between the chips, which gives way where there is no room.
+fn said(chips: Element, word: &'static str) -> Element {
+    if word.is_empty() { chips } else { chips.child(el("span.said").text(word)) }
 }
 
 /// Links that group the results otherwise.
@@ -50,13 +56,11 @@ fn ending(scene: &Scene, say: Element) -> Element {
     };
     let rest = el("small").text(and_preamble).text(scene.sentences().to_string()).text(in_words(scene, " 句）", ")"));
     let clear = scene.href(scene.route.filtered(Default::default()));
-    let say = say
-        .text(in_words(scene, "的内容，共 ", ": "))
+    let count = said(el("span.count"), in_words(scene, "的内容，共 ", ": "))
         .child(el("b").text(scene.found().to_string()))
         .text(in_words(scene, " 句", " sentences"))
-        .child(rest)
-        .text(" ")
-        .child(link("a.clear", clear, scene.words.clear));
+        .child(rest);
+    let say = say.child(count).text(" ").child(link("a.clear", clear, scene.words.clear));
     if scene.route.view == View::Explore {
         return say;
     }

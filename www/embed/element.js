@@ -27,8 +27,8 @@ const HOST = ":host,slot{display:block}:host([hidden]){display:none}.end{all:ini
 const live = new Set();
 const warned = new Set();
 let engine = null;
-/** Copies a citation, once the engine is there. */
-let copyCited;
+/** Copies a citation, and brings the answer into view, once the engine is there. */
+let copyCited, answer;
 let restarts = [];
 let refreshed;
 let remount;
@@ -155,7 +155,7 @@ export class MinshengExplorer extends HTMLElement {
     const used = (engine ??= load(this.getAttribute("wasm-url")));
     try {
       const { Explorer, css, tier, contrast, ...helpers } = await used;
-      ({ copyCited } = helpers);
+      ({ answer, copyCited } = helpers);
       Explorer.onfault = recover;
       await prepare(Explorer, parts(this.#asked()));
       await task();
@@ -284,6 +284,7 @@ export class MinshengExplorer extends HTMLElement {
     const { cause, title } = event.detail;
     const state = this.getState();
     const opened = before.split("?")[0] !== state.route.split("?")[0];
+    if (!opened) answer(this.#box);
     this.#tell(opened ? "open" : "filter", { ...state, title, cause });
   }
 

@@ -2,6 +2,7 @@
 // was, scroll and focus included. Nothing is stored: what is known of earlier entries of the history is in memory, by the
 // number each entry carries in its state.
 
+import { answer } from "./answer.js";
 import { dress } from "./dress.js";
 
 /** How many entries behind the present one are remembered as they were left. */
@@ -16,6 +17,9 @@ export function live(host, explorer, dressed) {
   let entry = history.state?.minsheng ?? 0;
   let shown = host.explorer.route;
   let writing = false;
+  /** Takes away what lies over the page as an entry of its own, and what was shown before it; none where nothing does. */
+  let uncover = null;
+  let below;
   /** What the address and the entry's state do not have yet, and whether it is to be an entry of its own. */
   let unwritten, told;
   let step = false;
@@ -57,6 +61,16 @@ export function live(host, explorer, dressed) {
     for (const key of left.keys()) if (key >= entry || key < entry - REMEMBERED) left.delete(key);
   };
 
+  /** A route as an entry of its own. */
+  const enter = (route) => {
+    flush();
+    entry += 1;
+    forget();
+    step = true;
+    write(route);
+    flush();
+  };
+
   const number = (route) => {
     write(route, { minsheng: entry });
     flush();
@@ -65,20 +79,17 @@ export function live(host, explorer, dressed) {
   /** After a reader's action. The first letter of a query is a step of its own, the following ones change that step. */
   const follow = ({ target, detail: { route, title, cause } }) => {
     if (target !== host) return; // A preview's.
-    if (cause === "type" && writing) {
+    if (uncover || (cause === "type" && writing)) {
       write(route);
       timer ||= setTimeout(flush, 300);
     } else {
-      flush();
-      entry += 1;
-      forget();
-      step = true;
-      write(route);
-      flush();
+      enter(route);
     }
     writing = cause === "type";
     show(title);
-    if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
+    const [before, now] = [shown, route].map((route) => [viewOf(route), panelOf(route)]);
+    if (before[0] !== now[0] || (now[1] && before[1] !== now[1])) scroll(0, 0);
+    else answer(host);
     shown = route;
   };
 
@@ -88,6 +99,14 @@ export function live(host, explorer, dressed) {
     const to = history.state?.minsheng;
     // `hashchange` only repeats what `popstate` said, where both come; and a fragment need not be a route.
     if (to === entry || (hash !== "" && !isRoute(hash))) return;
+    if (uncover) {
+      const close = uncover;
+      uncover = told = unwritten = null;
+      entry = to ?? entry - 1;
+      close();
+      // What was chosen meanwhile stays, as an entry of its own.
+      return shown === below ? undefined : enter(shown);
+    }
     remember();
     // Too late to write to the entry that was left: it is put right on the way back.
     left.get(entry).route = unwritten;
@@ -105,12 +124,29 @@ export function live(host, explorer, dressed) {
     else if (history.state?.y !== undefined || !host.explorer.reveal()) scroll(0, history.state?.y ?? 0);
   };
 
+  /** For what lies over the page: Back takes it away, and all that is chosen in it is one step. */
+  host.layer = {
+    begin(close) {
+      remember();
+      below = shown;
+      enter(shown);
+      uncover = close;
+    },
+    end() {
+      if (!uncover) return;
+      uncover = null;
+      flush();
+      if (shown === below) history.back();
+    },
+  };
+
   // Before the explorer hears of an event, the page is still what the reader saw.
   for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
   host.addEventListener("minsheng:route", follow);
   host.addEventListener("submit", () => {
     flush();
     writing = false;
+    answer(host, true);
   });
   addEventListener("popstate", arrive);
   addEventListener("hashchange", arrive);
@@ -167,6 +203,11 @@ export function isKiosk(route) {
 /** The view that a route names. */
 export function viewOf(route) {
   return route.split(/[/?]/, 2)[1];
+}
+
+/** The panel that a route has open; none mostly. */
+function panelOf(route) {
+  return /[?&]panel=(\w+)/.exec(route)?.[1];
 }
 
 function scroll(left, top) {

@@ -111,7 +111,8 @@ pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Res
 
 /// Scripts that an element needs only once an explorer stands in it. They travel with its style sheet.
 fn helpers() -> Result<Vec<u8>> {
-    let scripts = [Asset::read(&settings::root().join("www"), "cite.js")?, read("contrast.js")?];
+    let www = settings::root().join("www");
+    let scripts = [Asset::read(&www, "cite.js")?, Asset::read(&www.join("shell"), "answer.js")?, read("contrast.js")?];
     let bytes = scripts.into_iter().flat_map(|script| script.bytes).collect();
     let scripts = minify::defined(vec![Asset { name: SHEET.to_owned(), bytes }], &[])?;
     Ok(scripts.into_iter().flat_map(|script| script.bytes).collect())
