@@ -44,7 +44,7 @@ fn one_tap_on_a_situation_shows_the_count_and_the_first_sentence() {
                 page.open(&format!("#/explore{language}"))?;
                 page.click(".who a")?;
                 answers(page, &format!("{size:?} {language}"))?;
-                ensure!(page.evidence()?.shift == 0.0, "{size:?}: something moves afterwards");
+                ensure!(page.evidence()?.shift == 0.0, "{size:?} {language}: something moves afterwards");
             }
         }
         Ok(())
