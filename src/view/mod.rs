@@ -25,6 +25,7 @@ mod stand;
 mod summary;
 mod targets;
 mod tiles;
+mod titles;
 mod tongue;
 mod turning;
 
@@ -301,7 +302,7 @@ fn marks(reasons: &[Why]) -> Vec<Mark> {
 
 /// Element id of a node: the route that opens it, so that the link works without JavaScript too.
 #[inline(never)]
-fn anchor(id: Eid) -> String {
+pub(crate) fn anchor(id: Eid) -> String {
     joined(&["/read/", &id.to_string()])
 }
 
@@ -341,8 +342,10 @@ fn unofficial(scene: &Scene) -> Option<Element> {
 fn facts(scene: &Scene) -> Element {
     let (document, lang) = (scene.document, scene.lang());
     let mut meta = el("p.meta");
-    for issuer in &document.issuers {
-        meta = meta.child(official("span", issuer).class("unit")).text("　");
+    for (n, issuer) in document.issuers.iter().enumerate() {
+        let english = scene.english(Eid::Preamble).and_then(|_| document.english.issuers.get(n));
+        let issuer = english.map_or_else(|| official("span", issuer), |english| el("span").text(english.as_str()));
+        meta = meta.child(issuer.class("unit")).text("　");
     }
     let facts = [
         words::dated(&document.dated, lang),

@@ -36,7 +36,7 @@ pub(super) fn groupings(scene: &Scene) -> Element {
 }
 
 /// What is said in one language or the other, where the sentence has no other place for it.
-fn in_words(scene: &Scene, zh: &'static str, en: &'static str) -> &'static str {
+pub(super) fn in_words(scene: &Scene, zh: &'static str, en: &'static str) -> &'static str {
     match scene.lang() {
         Lang::ZhHans => zh,
         Lang::En => en,
@@ -92,6 +92,12 @@ fn parts(scene: &Scene) -> Vec<Part> {
 }
 
 fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
+    let [before, after] = around(scene, selection, value);
+    Part { before, chips: Vec::new(), after }
+}
+
+/// What stands before and after the values of a facet.
+pub(super) fn around(scene: &Scene, selection: Selection, value: &FacetValue) -> [&'static str; 2] {
     let facet = scene.document.vocabulary.facets.get(usize::from(value.facet.0));
     let facet = facet.map_or("", |facet| facet.id.as_str());
     let (zh, en, after) = match facet {
@@ -103,7 +109,7 @@ fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
         "concern" => ("对应", "Answering ", ""),
         _ => ("关于", "About ", ""),
     };
-    Part { before: in_words(scene, zh, en), chips: Vec::new(), after: in_words(scene, after, "") }
+    [in_words(scene, zh, en), in_words(scene, after, "")]
 }
 
 fn chip(scene: &Scene, Selection { value, excluded }: Selection, label: &str) -> Element {

@@ -6,6 +6,8 @@ import { dress } from "./dress.js";
 
 /** How many entries behind the present one are remembered as they were left. */
 const REMEMBERED = 50;
+/** Sentences and headings, whose ids are their routes. */
+const PLACES = "[id^='/read/']";
 
 /** Couples a mounted explorer to the window. Scripts find it as `document.querySelector("#explorer").explorer`. After
     every change `dressed` is called. */
@@ -20,6 +22,7 @@ export function live(host, explorer, dressed) {
   let unwritten, told;
   let step = false;
   let timer = 0;
+  let held;
 
   const show = (title) => {
     dress(host, title);
@@ -50,6 +53,9 @@ export function live(host, explorer, dressed) {
     told = { ...told, ...state };
   };
 
+  /** Before another language is shown, with another layout: what is read. */
+  const hold = ({ target }) => (held = target.closest?.("[hreflang]") && readIn(host));
+
   const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) });
 
   /** A new entry ends what lay ahead of the one before it; and what lies far behind is opened like any other link. */
@@ -77,7 +83,13 @@ export function live(host, explorer, dressed) {
       flush();
     }
     writing = cause === "type";
+    // Where the page is loaded anew for its language, its entry of the history knows the place.
+    if (held) {
+      write(undefined, { held });
+      flush();
+    }
     show(title);
+    if (held) returnTo(host, held);
     if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
     shown = route;
   };
@@ -107,6 +119,7 @@ export function live(host, explorer, dressed) {
 
   // Before the explorer hears of an event, the page is still what the reader saw.
   for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
+  addEventListener("click", hold, true);
   host.addEventListener("minsheng:route", follow);
   host.addEventListener("submit", () => {
     flush();
@@ -133,8 +146,25 @@ export function live(host, explorer, dressed) {
   show(host.explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
-  if (history.state?.y === undefined) host.explorer.reveal();
-  else scroll(0, history.state.y);
+  const { y, held: place } = history.state ?? {};
+  if (place) {
+    returnTo(host, place);
+    write(undefined, { held: undefined });
+    flush();
+  } else if (y === undefined) host.explorer.reveal();
+  else scroll(0, y);
+}
+
+/** The first sentence in the window, and how far below the window's edge it begins. */
+function readIn(host) {
+  const places = scrollY > 0 ? [...host.querySelectorAll(PLACES)] : [];
+  const first = places.find((place) => place.getBoundingClientRect().bottom > 0);
+  return first && { id: first.id, top: first.getBoundingClientRect().top };
+}
+
+function returnTo(host, { id, top }) {
+  const found = [...host.querySelectorAll(PLACES)].find((place) => place.id === id);
+  if (found) scroll(0, scrollY + found.getBoundingClientRect().top - top);
 }
 
 /** Puts an explorer that can do more, or works again, in the place of the one that is shown: same route, same scroll, same
