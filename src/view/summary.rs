@@ -32,7 +32,22 @@ pub(super) fn sentence(scene: &Scene) -> Element {
 pub(super) fn groupings(scene: &Scene) -> Element {
     let grouping =
         |by: &Grouping| choice(scene, scene.route.to(|route| route.by = *by), words::grouping(*by, scene.lang()));
-    el("p.sort.live").child(el("span").text(scene.words.grouped)).children(Grouping::ALL.iter().map(grouping))
+    el("p.sort.live")
+        .child(el("span").text(scene.words.grouped))
+        .children(Grouping::ALL.iter().map(grouping))
+        .children(to_matrix(scene))
+}
+
+/// Back to the matrix, where what is selected is a cell of it.
+fn to_matrix(scene: &Scene) -> Option<Element> {
+    let vocabulary = &scene.document.vocabulary;
+    let one = |facet: &str| {
+        let values = scene.route.filter.selected().iter().filter(|it| !it.excluded);
+        values.filter(|it| vocabulary.values_in(facet).iter().any(|(id, _)| *id == it.value)).count() == 1
+    };
+    let is_cell = one("domain") && one(scene.route.across.id()) && scene.frame.embed.is_none();
+    let back = joined(&["← ", words::view(View::Matrix, scene.lang())]);
+    is_cell.then(|| link("a.back", scene.href(scene.route.viewing(View::Matrix)), &back))
 }
 
 /// What is said in one language or the other, where the sentence has no other place for it.

@@ -1,12 +1,12 @@
 //! The window's title: what this page shows, and then whose page it is. Every view and state has its own.
 
-use minsheng_document::{Eid, Persona};
+use minsheng_document::Eid;
 
 use super::{Scene, quote, summary};
 use crate::{
     WHOLE,
     joined::{joined, listed},
-    route::{Across, Filter, Panel, View},
+    route::{Across, Panel, View},
     words,
 };
 
@@ -56,15 +56,9 @@ impl Scene<'_> {
         }
     }
 
-    /// The filter in words: a life situation by its name.
+    /// The filter in words.
     fn conditions(&self) -> String {
         let filter = &self.route.filter;
-        let is_whole = |persona: &&Persona| {
-            persona.values.iter().fold(Filter::default(), |all, value| all.with(*value, false)) == *filter
-        };
-        if let Some(persona) = self.document.personas.iter().find(is_whole) {
-            return self.label(&persona.label).to_owned();
-        }
         let mut said: Vec<String> = Vec::new();
         let mut open = None;
         for selection in filter.selected() {
