@@ -77,7 +77,12 @@ impl Scene<'_> {
         listed(&said, self.words.comma)
     }
 
+    /// A sentence's place, or a heading.
     fn named(&self, id: Eid) -> String {
+        if let Some(heading) = self.heading_id().and_then(|heading| self.english(heading)) {
+            let nth = self.document.clause(id).map(|clause| words::ordinal(clause.n, self.lang()));
+            return listed(&[Some(heading.to_owned()), nth].into_iter().flatten().collect::<Vec<_>>(), ", ");
+        }
         self.document.clause(id).map_or_else(|| self.heading(id), |clause| self.located(clause))
     }
 }

@@ -155,10 +155,10 @@ export function live(host, explorer, dressed) {
   else scroll(0, y);
 }
 
-/** The first sentence in the window, and how far below the window's edge it begins. */
+/** The first sentence or heading that begins in the window, and how far below the window's edge. */
 function readIn(host) {
   const places = scrollY > 0 ? [...host.querySelectorAll(PLACES)] : [];
-  const first = places.find((place) => place.getBoundingClientRect().bottom > 0);
+  const first = places.find((place) => place.getBoundingClientRect().top >= 0);
   return first && { id: first.id, top: first.getBoundingClientRect().top };
 }
 
