@@ -344,8 +344,8 @@ fn facts(scene: &Scene) -> Element {
     let mut meta = el("p.meta");
     for (n, issuer) in document.issuers.iter().enumerate() {
         let english = scene.english(Eid::Preamble).and_then(|_| document.english.issuers.get(n));
-        let issuer = english.map_or_else(|| official("span", issuer), |english| el("span").text(english.as_str()));
-        meta = meta.child(issuer.class("unit")).text("　");
+        let unit = || official("span", issuer).class("unit");
+        meta = meta.child(english.map_or_else(unit, |english| el("span").text(english.as_str()))).text("　");
     }
     let facts = [
         words::dated(&document.dated, lang),

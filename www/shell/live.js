@@ -54,7 +54,7 @@ export function live(host, explorer, dressed) {
   };
 
   /** Before another language is shown, with another layout: what is read. */
-  const hold = ({ target }) => (held = target.closest?.("[hreflang]") && readIn(host));
+  const hold = ({ type, target }) => (held = type === "click" && target.closest?.("[hreflang]") && readIn(host));
 
   const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) });
 
@@ -89,7 +89,8 @@ export function live(host, explorer, dressed) {
       flush();
     }
     show(title);
-    if (held) returnTo(host, held);
+    // Once the place that the route names has been shown.
+    if (held) Promise.resolve(held).then((place) => returnTo(host, place));
     if (viewOf(route) !== viewOf(shown)) scroll(0, 0);
     shown = route;
   };
@@ -119,7 +120,7 @@ export function live(host, explorer, dressed) {
 
   // Before the explorer hears of an event, the page is still what the reader saw.
   for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
-  addEventListener("click", hold, true);
+  for (const name of ["click", "keydown", "wheel", "touchmove"]) addEventListener(name, hold, { capture: true, passive: true });
   host.addEventListener("minsheng:route", follow);
   host.addEventListener("submit", () => {
     flush();
@@ -130,7 +131,7 @@ export function live(host, explorer, dressed) {
   // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
   addEventListener("scrollend", () => {
     if (step) return;
-    write(undefined, { y: scrollY });
+    write(undefined, held ? { y: scrollY } : { y: scrollY, held: undefined });
     flush();
   });
   // A page that is not seen may be opened again by itself (offline.js); its address must not lag behind it.
