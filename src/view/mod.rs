@@ -343,7 +343,8 @@ fn facts(scene: &Scene) -> Element {
     let (document, lang) = (scene.document, scene.lang());
     let mut meta = el("p.meta");
     for (n, issuer) in document.issuers.iter().enumerate() {
-        let english = scene.english(Eid::Preamble).and_then(|_| document.english.issuers.get(n));
+        let english =
+            scene.english(Eid::Preamble).filter(|_| !scene.paper).and_then(|_| document.english.issuers.get(n));
         let unit = || official("span", issuer).class("unit");
         meta = meta.child(english.map_or_else(unit, |english| el("span").text(english.as_str()))).text("　");
     }

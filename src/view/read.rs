@@ -224,7 +224,8 @@ fn taken(scene: &Scene, id: Eid) -> Element {
 
 /// Who issued it; in English in our translation.
 fn issuers(scene: &Scene) -> Element {
-    match scene.english(Eid::Preamble) {
+    // What is printed names them as the document does.
+    match scene.english(Eid::Preamble).filter(|_| !scene.paper) {
         Some(_) => el("p.meta").text(listed(&scene.document.english.issuers, ", ")),
         None => official("p", &listed(&scene.document.issuers, "　")).class("meta"),
     }
