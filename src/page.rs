@@ -23,7 +23,7 @@ use crate::{
     route::{Notice, Panel, Route, Script, View, nearest},
     search::{matching, search},
     tree::Element,
-    view::{Scene, fallback, root, text},
+    view::{Scene, anchor, fallback, root, text},
     words,
 };
 
@@ -53,6 +53,8 @@ pub struct Page {
     pub status: String,
     /// Id of the element a reader who followed a link here wants to see.
     pub focus: Option<String>,
+    /// Id of the heading that is to be in view with it.
+    pub heading: Option<String>,
     /// What was not understood: the part as the link has it, in quotation marks, a dash, and why.
     pub notices: Vec<String>,
     /// What is shown.
@@ -136,9 +138,10 @@ impl Explorer {
         self.scene(route, pasted, paper, |scene| {
             let page = Page {
                 route: scene.route.print(&self.document().vocabulary),
-                title: title(scene.route, self.document()),
+                title: scene.title(),
                 status: scene.status(),
                 focus: focus(scene.route),
+                heading: scene.heading_id().filter(|_| scene.route.panel != Panel::Cite).map(anchor),
                 notices: scene.notices.iter().map(|notice| said(notice, scene.route)).collect(),
                 root: root(scene),
             };
@@ -267,7 +270,7 @@ fn hant(script: Script) -> Option<&'static Hant> {
 fn focus(route: &Route) -> Option<String> {
     match (route.panel, route.place) {
         (Panel::Cite, _) => Some("citing".into()),
-        (_, place) => place.map(|place| joined(&["/read/", &place.id.to_string()])),
+        (_, place) => place.map(|place| anchor(place.id)),
     }
 }
 
@@ -276,12 +279,4 @@ fn said(notice: &Notice, route: &Route) -> String {
     let reason = words::reason(notice.reason, route.lang);
     let reason = hant(route.script).map_or_else(|| reason.into(), |hant| hant.text(reason));
     joined(&["“", &notice.part, "” — ", &reason])
-}
-
-fn title(route: &Route, document: &Document) -> String {
-    let brand = words::words(route.lang).brand;
-    match route.view {
-        View::Explore => joined(&[brand, " · ", &document.title]),
-        view => joined(&[words::view(view, route.lang), " · ", brand]),
-    }
 }

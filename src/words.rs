@@ -98,6 +98,10 @@ pub struct Words {
     pub contents: &'static str,
     /// Back from the reading view.
     pub to_explore: &'static str,
+    /// Gives a link away.
+    pub share: &'static str,
+    /// To the heading that the linked sentence stands under.
+    pub around: &'static str,
     /// Columns of the targets.
     pub target_columns: [&'static str; 5],
     /// Intro of the targets.
@@ -110,7 +114,7 @@ pub struct Words {
     pub no_horizon: &'static str,
     /// No hedge.
     pub no_hedge: &'static str,
-    /// Headings of the about view: sources, emendations, unconfirmed, vocabularies, data, what this is not.
+    /// Headings of the about view: data, sources, emendations, unconfirmed, vocabularies, what this is not.
     pub about: [&'static str; 6],
     /// Intros of the same.
     pub about_intro: [&'static str; 6],
@@ -168,8 +172,6 @@ pub struct Words {
     pub texts: [&'static str; 3],
     /// Before the layers.
     pub layers: &'static str,
-    /// Before and after the highlighted sentence one is at.
-    pub steps: [&'static str; 2],
     /// Before what others say and the text does not.
     pub not_in_text: &'static str,
     /// Before who repeats a sentence's words, and where nobody does.
@@ -269,7 +271,8 @@ pub fn located(document: &Document, clause: &Clause, between: &str, lang: Lang) 
 /// How a reading was emended: what is printed, what we read, on whose word, how sure.
 pub fn emended(variant: &Variant, lang: Lang) -> String {
     let [printed, established] = [variant.printed.as_str(), &variant.established];
-    let (witnesses, confidence) = (&listed(&variant.witnesses, "、"), confidence(&variant.confidence, lang));
+    let (witnesses, confidence) =
+        (&listed(&variant.witnesses, words(lang).comma), confidence(&variant.confidence, lang));
     match lang {
         Lang::ZhHans => {
             joined(&["印本作“", printed, "”，据 ", witnesses, " 改作“", established, "”，把握：", confidence, "。"])

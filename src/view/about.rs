@@ -5,7 +5,7 @@ use minsheng_document::{Eid, Facet, FacetId, Variant};
 use super::{Scene, heading, link, official};
 use crate::{
     bits::Bits,
-    joined::listed,
+    joined::{joined, listed},
     route::{Filter, Panel, View},
     tree::{Element, el},
     words,
@@ -13,22 +13,33 @@ use crate::{
 
 pub(super) fn page(scene: &Scene) -> Element {
     let bodies = [
+        downloads(scene),
         sources(scene),
         variants(scene),
         unconfirmed(scene),
         vocabularies(scene),
-        downloads(scene),
         el("p").text(scene.words.related),
     ];
     let mut page = el("div.page.about").child(heading(scene).text(words::view(View::About, scene.lang())));
     if !scene.document.has_notes() {
         page = page.child(el("p.intro").text(scene.words.no_notes));
     }
-    for ((name, intro), body) in scene.words.about.iter().zip(scene.words.about_intro).zip(bodies) {
-        page = page.child(el("section").child(el("h2").text(*name)).child(el("p.intro").text(intro)).child(body));
+    let mut contents = el("ul");
+    let mut sections = Vec::new();
+    for ((id, (name, intro)), body) in
+        SECTIONS.iter().zip(scene.words.about.iter().zip(scene.words.about_intro)).zip(bodies)
+    {
+        let to = link("a[data-jump]", joined(&["#", id]), name);
+        contents = contents.child(el("li").child(to));
+        let heading = el("h2[tabindex=-1]").attr("id", *id).text(*name);
+        sections.push(el("section").child(heading).child(el("p.intro").text(intro)).child(body));
     }
-    page
+    let contents = el("nav.parts").attr("aria-label", scene.words.contents).child(contents);
+    page.child(contents).children(sections)
 }
+
+/// Ids of the parts, in their order.
+const SECTIONS: [&str; 6] = ["data", "sources", "emendations", "unconfirmed", "vocabularies", "caution"];
 
 fn sources(scene: &Scene) -> Element {
     let mut list = el("ul.sources");
@@ -51,7 +62,7 @@ fn variant(scene: &Scene, variant: &Variant) -> Element {
     let values = [
         official("del", &variant.printed),
         official("ins", &variant.established),
-        el("span").text(listed(&variant.witnesses, "、")),
+        el("span").text(listed(&variant.witnesses, scene.words.comma)),
         el("span").text(words::confidence(&variant.confidence, scene.lang())),
     ];
     let mut list = el("dl");

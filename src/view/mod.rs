@@ -25,6 +25,7 @@ mod stand;
 mod summary;
 mod targets;
 mod tiles;
+mod titles;
 mod tongue;
 mod turning;
 
@@ -320,7 +321,7 @@ fn marks(reasons: &[Why]) -> Vec<Mark> {
 
 /// Element id of a node: the route that opens it, so that the link works without JavaScript too.
 #[inline(never)]
-fn anchor(id: Eid) -> String {
+pub(crate) fn anchor(id: Eid) -> String {
     joined(&["/read/", &id.to_string()])
 }
 
@@ -362,8 +363,11 @@ fn facts(scene: &Scene) -> Element {
     let unit = |fact: String| el("span.unit").text(fact);
     // Where there is little room, only what follows is shown.
     let mut wider = el("span.wider");
-    for issuer in &document.issuers {
-        wider = wider.child(official("span", issuer).class("unit")).text("　");
+    for (n, issuer) in document.issuers.iter().enumerate() {
+        let english =
+            scene.english(Eid::Preamble).filter(|_| !scene.paper).and_then(|_| document.english.issuers.get(n));
+        let unit = || official("span", issuer).class("unit");
+        wider = wider.child(english.map_or_else(unit, |english| el("span").text(english.as_str()))).text("　");
     }
     let wider = wider.child(unit(words::dated(&document.dated, lang))).text(" · ");
     let published = unit(words::published(&document.published, lang)).text(" ·");

@@ -56,7 +56,7 @@ fn emendations(scene: &Scene) -> Option<Element> {
     for clause in shown(scene) {
         for variant in scene.document.variants.iter().filter(|it| it.clause == clause.id) {
             let place = numbered(scene, clause.measure, &[clause]);
-            let said = joined(&[&place, words::late::COLON, &words::emended(variant, scene.lang())]);
+            let said = joined(&[&place, words::late::colon(scene.lang()), &words::emended(variant, scene.lang())]);
             list = list.child(el("li").text(said));
         }
     }

@@ -106,6 +106,15 @@ impl<'a> Scene<'a> {
         self.route.filter.state(value) == Some(false)
     }
 
+    /// The heading under which the place that the route names stands; a heading's own.
+    pub fn heading_id(&self) -> Option<Eid> {
+        let place = self.route.place?;
+        match self.document.clause(place.id) {
+            Some(clause) => clause.measure.or(clause.chapter),
+            None => Some(place.id),
+        }
+    }
+
     /// Link into the reading view.
     #[inline(never)]
     pub(super) fn reading(&self, id: Eid) -> String {

@@ -38,11 +38,26 @@ fn said(chips: Element, word: &'static str) -> Element {
 pub(super) fn groupings(scene: &Scene) -> Element {
     let grouping =
         |by: &Grouping| choice(scene, scene.route.to(|route| route.by = *by), words::grouping(*by, scene.lang()));
-    el("p.sort.live").child(el("span").text(scene.words.grouped)).children(Grouping::ALL.iter().map(grouping))
+    el("p.sort.live")
+        .child(el("span").text(scene.words.grouped))
+        .children(Grouping::ALL.iter().map(grouping))
+        .children(to_matrix(scene))
+}
+
+/// Back to the matrix, where what is selected is a cell of it.
+fn to_matrix(scene: &Scene) -> Option<Element> {
+    let vocabulary = &scene.document.vocabulary;
+    let one = |facet: &str| {
+        let values = scene.route.filter.selected().iter().filter(|it| !it.excluded);
+        values.filter(|it| vocabulary.values_in(facet).iter().any(|(id, _)| *id == it.value)).count() == 1
+    };
+    let is_cell = one("domain") && one(scene.route.across.id()) && scene.frame.embed.is_none();
+    let back = joined(&["← ", words::view(View::Matrix, scene.lang())]);
+    is_cell.then(|| link("a.back", scene.href(scene.route.viewing(View::Matrix)), &back))
 }
 
 /// What is said in one language or the other, where the sentence has no other place for it.
-fn in_words(scene: &Scene, zh: &'static str, en: &'static str) -> &'static str {
+pub(super) fn in_words(scene: &Scene, zh: &'static str, en: &'static str) -> &'static str {
     match scene.lang() {
         Lang::ZhHans => zh,
         Lang::En => en,
@@ -96,6 +111,12 @@ fn parts(scene: &Scene) -> Vec<Part> {
 }
 
 fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
+    let [before, after] = around(scene, selection, value);
+    Part { before, chips: Vec::new(), after }
+}
+
+/// What stands before and after the values of a facet.
+pub(super) fn around(scene: &Scene, selection: Selection, value: &FacetValue) -> [&'static str; 2] {
     let facet = scene.document.vocabulary.facets.get(usize::from(value.facet.0));
     let facet = facet.map_or("", |facet| facet.id.as_str());
     let (zh, en, after) = match facet {
@@ -107,7 +128,7 @@ fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
         "concern" => ("对应", "Answering ", ""),
         _ => ("关于", "About ", ""),
     };
-    Part { before: in_words(scene, zh, en), chips: Vec::new(), after: in_words(scene, after, "") }
+    [in_words(scene, zh, en), in_words(scene, after, "")]
 }
 
 fn chip(scene: &Scene, Selection { value, excluded }: Selection, label: &str) -> Element {

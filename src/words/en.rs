@@ -44,6 +44,8 @@ pub(super) static WORDS: Words = Words {
     title_place: "the title",
     contents: "Contents",
     to_explore: "Show only the matches",
+    share: "Share",
+    around: "See its context",
     target_columns: ["Target", "Of what", "Scope", "By when", "Hedges"],
     targets_intro: "The Opinion holds just these eight targets that can be checked. Time limits are the text's own words, \
                     never turned into years; it gives no figures of progress, so none are shown.",
@@ -54,13 +56,13 @@ pub(super) static WORDS: Words = Words {
     ],
     no_horizon: "no time given",
     no_hedge: "none",
-    about: ["Sources", "Seven emendations", "Unconfirmed readings", "Vocabularies", "Data", "What this is not"],
+    about: ["Data", "Sources", "Seven emendations", "Unconfirmed readings", "Vocabularies", "What this is not"],
     about_intro: [
+        "Text, tags, evidence, targets and emendations in one file, with a JSON Schema.",
         "The text follows one printed news edition, compared sentence by sentence with the documents below.",
         "Where the print is wrong and another witness shows it, we correct it and say so. The data keep the print.",
         "Where the print looks wrong or odd and nothing else attests it, it stands as printed.",
         "Every tag carries the words of the text that justify it. No evidence, no tag.",
-        "Text, tags, evidence, targets and emendations in one file, with a JSON Schema.",
         "This page helps you find and read. It is not advice: “encouraged” or “supported” does not mean that it \
          exists where you live. Local rules decide.",
     ],
@@ -91,7 +93,6 @@ pub(super) static WORDS: Words = Words {
     beside: "Beside the text",
     texts: ["Text:", "established", "as printed"],
     layers: "Beside it:",
-    steps: ["Previous", "Next"],
     not_in_text: "Not in the text: ",
     support: ["Repeated word for word by: ", "Known from one print alone."],
     plain: ["In plain words: ", "Plain words"],

@@ -9,12 +9,24 @@ use crate::{
 
 /// Fixed words of these views in one language.
 pub struct LateWords {
+    /// From the reading view back to the list.
+    pub to_list: &'static str,
+    /// Kinds of highlight: a sentence found, its evidence, the words searched, the place that a link names.
+    pub highlights: [&'static str; 4],
+    /// Before and after the highlighted sentence one is at.
+    pub steps: [&'static str; 2],
     /// Under the heading of the checker.
     pub check_intro: &'static str,
     /// Name of its field.
     pub paste: &'static str,
     /// What becomes of what is pasted.
     pub paste_note: &'static str,
+    /// Fills that field with an example.
+    pub example: &'static str,
+    /// Empties it.
+    pub empty: &'static str,
+    /// What the example says before a quotation that is verbatim, and before one with words left out.
+    pub says: [&'static str; 2],
     /// Name of the answer.
     pub found: &'static str,
     /// The verdicts and what they mean, from verbatim to missing.
@@ -84,7 +96,12 @@ pub struct LateWords {
 }
 
 /// Between a name and what is said of it.
-pub const COLON: &str = "：";
+pub fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhHans => "：",
+        Lang::En => ": ",
+    }
+}
 /// After a list of places, which are Chinese in both languages.
 pub const STOP: &str = "。";
 
@@ -105,6 +122,14 @@ pub fn across(across: Across, lang: Lang) -> &'static str {
         (Across::Group, Lang::En) => "who benefits",
         (Across::Principle, Lang::En) => "principle",
         (Across::Wording, Lang::En) => "wording",
+    }
+}
+
+/// So many cells of a row are 0.
+pub fn zeros(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => joined(&["另有 ", &n.to_string(), " 项为 0"]),
+        Lang::En => joined(&[&n.to_string(), " more are 0"]),
     }
 }
 
@@ -140,9 +165,15 @@ pub fn unrelated(n: usize, lang: Lang) -> String {
 }
 
 static ZH: LateWords = LateWords {
+    to_list: "回到列表",
+    highlights: ["符合条件的句子", "依据的词语", "搜到的字", "链接所指"],
+    steps: ["上一处", "下一处"],
     check_intro: "把引文，或整篇文章，贴在下面：每一处引自《意见》的话都与原文逐字比对。",
     paste: "要核对的文字",
     paste_note: "最多 20,000 字，可以有多处引文。文字只在这个页面里比对：不上传，不保存，也不进链接。全角半角、空格、引号样式和繁简不算差别，标点算。",
+    example: "填入示例",
+    empty: "清空",
+    says: ["《意见》提出：", "又提出："],
     found: "核对结果",
     verdicts: [
         ("一字不差", "与今本逐字相同，标点也同"),
@@ -188,9 +219,15 @@ static ZH: LateWords = LateWords {
 };
 
 static EN: LateWords = LateWords {
+    to_list: "Back to the list",
+    highlights: ["a sentence found", "why it was found", "words searched", "the linked place"],
+    steps: ["Previous", "Next"],
     check_intro: "Paste a quotation or a whole article below: everything in it that is quoted from the Opinion is compared with the text, character by character.",
     paste: "Text to check",
     paste_note: "Up to 20,000 characters and any number of quotations. It is compared in this page alone: not sent, not stored, in no link. Width, spaces, the style of quotation marks and traditional forms do not count as differences; punctuation does.",
+    example: "Fill in an example",
+    empty: "Empty the field",
+    says: ["The Opinion says: ", "It also says: "],
     found: "Result",
     verdicts: [
         ("Verbatim", "the established text character by character, punctuation included"),

@@ -34,6 +34,8 @@ pub const LATER: [&str; 11] = [
     "overlay.js",
 ];
 
+/// The look of the views that no first filter waits for.
+pub const VIEWS: &str = "views.css";
 /// The look of paper, which no screen waits for.
 pub const PRINT: &str = "print.css";
 

@@ -159,7 +159,11 @@ const FONTS: [(&str, &str, [f64; 2]); 7] = [
 /// What every part of a view says that is printed: rows of tables and lists, sentences.
 const PARTS: &str = "[...document.querySelectorAll(`.targets tbody :is(th, .text, td > p), .vocabularies :is(caption, th, td:last-child), .counts :is(tbody, tfoot) tr,
     .card:not([hidden]) .text, .s, .drawing b, .drawing figcaption, :is(.sources, .variants) li :is(p, h3, dd), .unconfirmed q, .caution blockquote`)]
-    .filter((it) => !it.closest('[hidden]')).map((it) => it.textContent.trim()).filter((text) => text.length > 1)";
+    .filter((it) => !it.closest('[hidden]')).map((it) => {
+        const printed = it.cloneNode(true);
+        printed.querySelectorAll('.live').forEach((control) => control.remove());
+        return printed.textContent.trim();
+    }).filter((text) => text.length > 1)";
 
 fn is_whole(page: &Page, sheet: [f64; 2], parts: &[String]) -> Result<()> {
     let printed = page.print_on(sheet)?;

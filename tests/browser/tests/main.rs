@@ -6,6 +6,7 @@ mod a_host_may_colour_and_print_an_embed;
 mod a_kiosk_forgets_its_visitor;
 mod a_kiosk_needs_nothing_but_its_file;
 mod a_kiosk_starts_again_after_any_fault;
+mod a_linked_sentence_arrives_with_its_context;
 mod a_pasted_quotation_is_told_from_the_text;
 mod a_printed_view_cites_itself;
 mod a_saved_page_says_only_what_it_shows;
