@@ -72,8 +72,14 @@ pub struct Words {
     pub wording: &'static str,
     /// Tags of a sentence.
     pub tags: &'static str,
+    /// Opens what explains a sentence.
+    pub more: &'static str,
+    /// Before the name of a tag that would be the only condition.
+    pub only: &'static str,
     /// To the sentence in the whole text.
     pub in_context: &'static str,
+    /// The same in a card.
+    pub full: &'static str,
     /// Nothing found.
     pub none: &'static str,
     /// What nothing found means.
@@ -146,8 +152,16 @@ pub struct Words {
     pub speak: &'static str,
     /// Copies a sentence with its citation.
     pub copy_cited: &'static str,
-    /// To the panel with the forms of a citation.
-    pub forms: &'static str,
+    /// Opens the forms of a citation, in the line of a card.
+    pub cite: &'static str,
+    /// Gives a link to somebody.
+    pub share: &'static str,
+    /// Saves a sentence as a picture.
+    pub picture: &'static str,
+    /// The order that serves the reader, and the document's.
+    pub orders: [&'static str; 2],
+    /// Before and after the name of a tag that is searched for.
+    pub labelled: [&'static str; 2],
     /// To the panel with files of what is shown.
     pub export: &'static str,
     /// To that panel, from the data.

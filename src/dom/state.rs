@@ -30,6 +30,8 @@ use crate::{
 const STATIC_ROUTE: &str = "#/explore";
 const FIELD: &str = "q";
 const STATUS: &str = "status";
+const CITING: &str = "citing";
+const CITING_NAME: &str = "citing-name";
 /// After the last change, so that a screen reader says one result and not every letter's.
 const SETTLED_AFTER_MS: i32 = 400;
 
@@ -215,6 +217,11 @@ impl State {
     /// Focuses the place that the route names and brings it into view, if it names one.
     pub(super) fn reveal(&self) -> Option<()> {
         let place = self.now.borrow().place.clone()?;
+        if place == CITING {
+            // What is open in a card is where the reader is already: its beginning is to be seen.
+            focus(&self.by_id(CITING)?);
+            return self.scroll_to(&self.by_id(CITING_NAME)?, ScrollLogicalPosition::Nearest);
+        }
         self.bring(&place, ScrollLogicalPosition::Center)
     }
 
@@ -265,6 +272,10 @@ impl State {
     fn bring(&self, id: &str, block: ScrollLogicalPosition) -> Option<()> {
         let element = self.by_id(id)?;
         focus(&element);
+        self.scroll_to(&element, block)
+    }
+
+    fn scroll_to(&self, element: &HtmlElement, block: ScrollLogicalPosition) -> Option<()> {
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Instant);
         options.set_block(block);

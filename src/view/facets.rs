@@ -2,7 +2,7 @@
 
 use minsheng_document::{Bundle, Facet, FacetId, FacetValue, ValueId};
 
-use super::{Scene, region};
+use super::{Scene, link, region};
 use crate::{
     joined::joined,
     route::Filter,
@@ -33,7 +33,7 @@ fn fieldset(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
     el("fieldset.facet")
         .class(&facet.id)
         .child(el("legend").text(scene.label(&facet.label)))
-        .children(values.map(|(n, value)| row(scene, n, value)))
+        .children(values.flat_map(|(n, value)| [Some(row(scene, n, value)), flip(scene, n, value)]).flatten())
         .children(bundles.map(|bundle| bundle_row(scene, bundle)))
 }
 
@@ -43,6 +43,14 @@ fn row(scene: &Scene, id: ValueId, value: &FacetValue) -> Element {
     let row = checkbox(scene, scene.toggled(id), scene.label(&value.label), state == Some(false), counts);
     let row = row.key(&value.id).class("value").class(&value.id);
     if state == Some(true) { row.class("excluded") } else { row }
+}
+
+/// Turns a value that is chosen into one that is excluded, or back.
+fn flip(scene: &Scene, id: ValueId, value: &FacetValue) -> Option<Element> {
+    let excluded = scene.route.filter.state(id)?;
+    let route = scene.route.filtered(scene.filter().with(id, !excluded));
+    let link = link("a.flip", scene.href(route), if excluded { scene.words.include } else { scene.words.exclude });
+    Some(link.key(&value.id).child(el("span.unseen").text(" ").text(scene.label(&value.label))))
 }
 
 /// Several values behind one box: on when all are.

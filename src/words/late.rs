@@ -174,7 +174,7 @@ static ZH: LateWords = LateWords {
     embed_kinds: [
         ["网页组件", "首选：随文章排版，高度不跳动；脚本被禁时显示代码里的原文。"],
         ["内嵌框架", "只许用 iframe 时用；第二行让高度随内容变化，可以不要。"],
-        ["链接", "什么代码都不许用时用。"],
+        ["链接", "不能放代码的地方，放一个链接。"],
     ],
     embed_previews: ["手机 360", "电脑 680"],
     export_intro: "标签、依据和说明由本项目编写，按 MIT 或 Apache-2.0 许可使用；官方文件本身不受著作权保护。",
@@ -222,7 +222,7 @@ static EN: LateWords = LateWords {
     embed_kinds: [
         ["Element", "The best one: it never jumps, and without scripts its words stay."],
         ["Iframe", "Where nothing else is taken. The second line fits the height and may be left out."],
-        ["Link", "Where no code is allowed at all."],
+        ["Link", "A plain link, for places that take no code."],
     ],
     embed_previews: ["Phone, 360", "Desktop, 680"],
     export_intro: "Tags, evidence and notes are ours, under MIT or Apache-2.0; the official document itself is not protected by copyright.",

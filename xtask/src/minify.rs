@@ -20,7 +20,7 @@ const CLASSIC: &str = "boot.js";
 const FLAGS: [&str; 4] = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
 
 /// What the page's script loads only once the page is there, or never.
-pub const LATER: [&str; 10] = [
+pub const LATER: [&str; 12] = [
     "cite.js",
     "copying.js",
     "embedding.js",
@@ -31,6 +31,8 @@ pub const LATER: [&str; 10] = [
     "speech.js",
     "whole.js",
     "offline.js",
+    "picture.js",
+    "sharing.js",
 ];
 
 /// The look of paper, which no screen waits for.

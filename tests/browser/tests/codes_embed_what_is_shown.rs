@@ -69,7 +69,7 @@ fn codes_to_embed_are_copied_or_selected() {
         page.open("#/explore?panel=embed")?;
         page.click("button[data-copy=code-link]")?;
         let chosen = "getSelection().toString().trim() === document.getElementById('code-link').textContent.trim()";
-        page.wait_for(&format!("document.querySelector('[data-copy=code-link][data-done]') !== null || {chosen}"))?;
+        page.wait_for(&format!("document.querySelector('#status[data-toast]')?.textContent === '已复制' || {chosen}"))?;
         let before = page.take_requests()?;
         page.click("input[data-route*='education']")?;
         ensure!(page.take_requests()?.is_empty(), "previews load nothing; before: {before:?}");
