@@ -35,7 +35,9 @@ fn codes_to_embed_follow_the_filters() {
         let summary = "querySelector('#summary').textContent";
         let (page_says, preview_says) =
             (page.text_of(&format!("document.{summary}"))?, page.text_of(&format!("{PREVIEW}.{summary}"))?);
-        ensure!(page_says == preview_says, "{preview_says} is not {page_says}");
+        // An article has no page of ours to share.
+        let page_says = page_says.trim_end_matches("分享");
+        ensure!(page_says.trim() == preview_says.trim(), "{preview_says} is not {page_says}");
         Ok(())
     });
 }
