@@ -18,7 +18,7 @@ use crate::{
     hant::Hant,
     html,
     index::Index,
-    joined::joined,
+    joined::{joined, listed},
     quote::check,
     route::{Notice, Panel, Route, Script, View, nearest},
     search::{matching, search},
@@ -182,7 +182,8 @@ impl Explorer {
         found.iter().filter_map(|n| self.document().clauses.get(n)).collect()
     }
 
-    /// A place as others are to cite it, as text, as HTML, or the link alone; its words as a page of this script has them.
+    /// A place as others are to cite it, as text, as HTML, or the link alone; or what a picture of it shows, a line for each
+    /// thing, its translation last. Its words as a page of this script has them.
     pub fn cite(&self, place: &str, form: &str, script: Script) -> String {
         let (Some(place), true) = nearest(self.document(), place) else { return String::new() };
         let Frame { site, base, today, .. } = &self.frame;
@@ -201,6 +202,16 @@ impl Explorer {
                 html::print(&quoted)
             }
             "link" => cited.shared(),
+            "picture" if crate::WHOLE => {
+                let lines = cited.pictured();
+                let said = |(n, line): (usize, &String)| match hant(script).filter(|_| n < 4) {
+                    Some(hant) => hant.text(line),
+                    None => line.clone(),
+                };
+                let english = self.document().translated(place.id).unwrap_or_default();
+                let lines: Vec<String> = lines.iter().enumerate().map(said).collect();
+                joined(&[&listed(&lines, "\n"), "\n", english])
+            }
             _ => String::new(),
         }
     }
@@ -227,7 +238,10 @@ impl Explorer {
     pub fn typed(&self, route: &str, text: &str) -> String {
         let (route, _) = Route::parse(route, self.document());
         let filter = route.filter.clone().searching(text);
-        route.viewing(View::Explore).filtered(filter).print(&self.document().vocabulary)
+        // What is searched already changes nothing, and closes nothing.
+        let same = route.view == View::Explore && filter == route.filter;
+        let route = if same { route } else { route.viewing(View::Explore).filtered(filter) };
+        route.print(&self.document().vocabulary)
     }
 
     /// The route with nothing searched.

@@ -105,7 +105,7 @@ function dressed() {
   if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
   import("./printing.js").then(({ print }) => print(host, atOnce)).catch(() => {});
-  import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
+  import("./quoting.js").then(({ quote }) => quote(host, another)).catch(() => {});
   import("./recovery.js").then(({ recover }) => recover(host, again)).catch(() => {});
   import("./reading.js").then(({ follow }) => follow(host)).catch(() => {});
   import("./overlay.js").then(({ overlay }) => overlay(host)).catch(() => {});
@@ -150,6 +150,13 @@ async function everything() {
   const Explorer = await whole();
   save(host);
   return Explorer;
+}
+
+/** An explorer with everything that is not shown, for what only it can make. */
+async function another() {
+  const Explorer = await everything();
+  give(Explorer);
+  return new Explorer(document.createElement("div"), host.explorer.route, frame);
 }
 
 function missed(error) {

@@ -30,6 +30,8 @@ use crate::{
 const STATIC_ROUTE: &str = "#/explore";
 const FIELD: &str = "q";
 const STATUS: &str = "status";
+const CITING: &str = "citing";
+const CITING_NAME: &str = "citing-name";
 /// After the last change, so that a screen reader says one result and not every letter's.
 const SETTLED_AFTER_MS: i32 = 400;
 
@@ -230,6 +232,11 @@ impl State {
     /// both fit.
     pub(super) fn reveal(&self) -> Option<()> {
         let (place, heading) = (self.now.borrow().place.clone()?, self.now.borrow().heading.clone());
+        if place == CITING {
+            // What is open in a card is where the reader is already: its beginning is to be seen.
+            focus(&self.by_id(CITING)?);
+            return self.see(CITING_NAME, ScrollLogicalPosition::Nearest);
+        }
         let heading = heading.and_then(|heading| self.see(&heading, ScrollLogicalPosition::Start));
         self.bring(
             &place,

@@ -8,7 +8,7 @@ use crate::{
     joined::{joined, listed},
     route::{Filter, Panel, View},
     tree::{Element, el},
-    words,
+    words::{self, late::late},
 };
 
 pub(super) fn page(scene: &Scene) -> Element {
@@ -22,12 +22,12 @@ pub(super) fn page(scene: &Scene) -> Element {
     ];
     let mut page = el("div.page.about").child(heading(scene).text(words::view(View::About, scene.lang())));
     if !scene.document.has_notes() {
-        page = page.child(el("p.intro").text(scene.words.no_notes));
+        page = page.child(el("p.intro").text(late(scene.lang()).no_notes));
     }
     let mut contents = el("ul");
     let mut sections = Vec::new();
     for ((id, (name, intro)), body) in
-        SECTIONS.iter().zip(scene.words.about.iter().zip(scene.words.about_intro)).zip(bodies)
+        SECTIONS.iter().zip(late(scene.lang()).about.iter().zip(late(scene.lang()).about_intro)).zip(bodies)
     {
         let to = link("a[data-jump]", joined(&["#", id]), name);
         contents = contents.child(el("li").child(to));
@@ -66,7 +66,7 @@ fn variant(scene: &Scene, variant: &Variant) -> Element {
         el("span").text(words::confidence(&variant.confidence, scene.lang())),
     ];
     let mut list = el("dl");
-    for (name, value) in scene.words.variant_columns.iter().zip(values) {
+    for (name, value) in late(scene.lang()).variant_columns.iter().zip(values) {
         list = list.child(el("dt").text(*name)).child(el("dd").child(value));
     }
     let heading = el("h3").text(variant.id.as_str()).text(" · ").child(to_clause(scene, variant.clause));
@@ -106,7 +106,7 @@ fn vocabulary(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
 }
 
 fn downloads(scene: &Scene) -> Element {
-    let [data, schema] = scene.words.downloads;
+    let [data, schema] = late(scene.lang()).downloads;
     let data = el("a[href=data/opinion.json][download]").text(data);
     let schema = el("a[href=data/opinion.schema.json][download]").text(schema);
     let more = link("a", scene.href(scene.route.to(|route| route.panel = Panel::Export)), scene.words.more_formats);

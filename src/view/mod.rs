@@ -5,6 +5,7 @@ mod about;
 mod absent;
 mod article;
 mod beside;
+mod card;
 mod check;
 mod citing;
 mod embedding;
@@ -93,36 +94,38 @@ fn in_window(scene: &Scene, root: Element) -> Element {
         View::Targets => main.child(targets::page(scene)),
         View::Matrix if WHOLE => main.child(matrix::page(scene)),
         View::Check if WHOLE => main.child(check::page(scene)),
-        View::Matrix | View::Check => main.child(awaited(scene)),
-        _ => main.child(about::page(scene)),
+        View::About if WHOLE => main.child(about::page(scene)),
+        _ => main.child(awaited_page(scene)),
     };
     root.child(frame::skip(scene))
         .child(frame::header(scene))
         .child(signed(scene, main))
         .child(frame::footer(scene))
-        .child(frame::status())
+        .child(frame::status(scene))
 }
 
 /// What is open beside the view.
 fn panel(scene: &Scene) -> Option<Element> {
     match scene.route.panel {
         Panel::Embed if WHOLE => Some(embedding::panel(scene, article::fallback(scene))),
+        // It is open in the card.
+        Panel::Cite if scene.cited().is_some() => None,
         Panel::Cite if WHOLE => Some(citing::panel(scene)),
         Panel::Export if WHOLE => Some(exporting::panel(scene)),
-        panel if panel.is_late() => Some(awaited(scene)),
+        panel if panel.is_late() => Some(awaited_page(scene)),
         _ => None,
     }
 }
 
 /// What is open beside the view begins with its name, what it is for, and the way to close it.
 fn opened(scene: &Scene, section: Element, heading: Element, name: &str, intro: &str) -> Element {
-    let close = link("a.clear", scene.href(scene.route.to(|route| route.panel = Panel::Closed)), scene.words.close);
+    let close = link("a.clear", scene.href(scene.route.uncited().to(|it| it.panel = Panel::Closed)), scene.words.close);
     section.child(heading.text(name)).child(el("p.intro").text(intro).text(" ").child(close))
 }
 
 /// Something to be copied, under its name: `shown` is what the button copies.
 fn to_copy(scene: &Scene, id: &str, name: &str, note: Option<&str>, shown: Element) -> Element {
-    let copy = el("button[type=button]").attr("data-copy", id).attr("data-copied", scene.words.copied);
+    let copy = el("button[type=button]").attr("data-copy", id);
     let copy = copy.text(scene.words.copy).child(el("span.unseen").text(" ").text(name));
     let head = el("div.code-head").child(el("h3").text(name)).child(copy);
     let shown = shown.attr("id", id).attr("aria-label", name);
@@ -130,10 +133,15 @@ fn to_copy(scene: &Scene, id: &str, name: &str, note: Option<&str>, shown: Eleme
 }
 
 /// Stands where a part of the page belongs that this module has not: the shell sees to it (`www/explorer.js`).
-fn awaited(scene: &Scene) -> Element {
+fn awaited(scene: &Scene, part: Element) -> Element {
     let [loading, failed] = scene.words.loading;
+    part.child(el("p.coming").text(loading)).child(el("p.failed").text(failed))
+}
+
+/// The same in the place of a view or a panel.
+fn awaited_page(scene: &Scene) -> Element {
     let page = el("div.page[data-awaited]").child(heading(scene).text(words::view(scene.route.view, scene.lang())));
-    page.child(el("p.coming").text(loading)).child(el("p.failed").text(failed))
+    awaited(scene, page)
 }
 
 /// No landmark of the document's, no notices: the article's readers did not write the link, and who did is told on the
@@ -149,10 +157,9 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
         (View::Read, Some(clause)) => main.child(results::single(scene, clause)),
         (View::Read, None) => main.child(read::passage(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
-        (view, _) if view.is_late() => main.child(article::elsewhere(scene)),
-        _ => main.child(about::page(scene)),
+        _ => main.child(article::elsewhere(scene)),
     };
-    root.child(main.child(article::more(scene))).child(article::source(scene)).child(frame::status())
+    root.child(main.child(article::more(scene))).child(article::source(scene)).child(frame::status(scene))
 }
 
 /// On a public screen. Whatever has no sentence of its own to show begins with the life situations.
@@ -171,7 +178,7 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
         _ => main,
     };
     let main = match (scene.route.view, clause) {
-        (View::Attract, _) => return root.child(stand::attract(scene, title(scene))).child(frame::status()),
+        (View::Attract, _) => return root.child(stand::attract(scene, title(scene))).child(frame::status(scene)),
         (View::Operator, _) => main.child(operator::page(scene)),
         (View::Explore, _) if !scene.route.filter.is_empty() => explore(scene, main, STAND),
         (View::Explore, _) if scene.route.panel == Panel::Keyboard => main,
@@ -187,7 +194,7 @@ fn on_stand(scene: &Scene, root: Element) -> Element {
         .child(stand::head(scene))
         .child(signed(scene, main))
         .child(stand::bar(scene))
-        .child(frame::status())
+        .child(frame::status(scene))
 }
 
 /// On paper it ends with where it is from.

@@ -21,7 +21,7 @@ pub(super) fn head(scene: &Scene) -> Element {
 pub(super) fn colophon(scene: &Scene, code: Option<Element>) -> Element {
     let address = scene.address();
     let cited = Cited { document: scene.document, place: None, site: "", today: "" };
-    let [.., caution] = scene.words.about_intro;
+    let [.., caution] = late(scene.lang()).about_intro;
     let said = el("div")
         .children(emendations(scene))
         .children(one_print(scene))

@@ -212,10 +212,8 @@ fn taken(scene: &Scene, id: Eid) -> Element {
     let nth = scene.document.clause(id).filter(|_| id != Eid::Preamble);
     let nth = nth.map(|clause| el("span.unit").text(words::ordinal(clause.n, scene.lang())));
     let place = scene.heading_id().map_or(scene.words.preamble.into(), |heading| scene.heading(heading));
-    let copy = el("button[type=button].cite").attr("data-cite", id.to_string());
-    let copy = copy.attr("data-copied", scene.words.copied).text(scene.words.copy_cited);
-    let share = el("button[type=button].cite").attr("data-share", scene.reading(id));
-    let share = share.attr("data-copied", scene.words.copied).text(scene.words.share);
+    let copy = el("button[type=button].cite").attr("data-cite", id.to_string()).text(scene.words.copy_cited);
+    let share = el("button[type=button].cite[data-share]").text(scene.words.share);
     let around = scene.heading_id().filter(|heading| *heading != id);
     let around = around.map(|heading| link("a", scene.reading(heading), scene.words.around));
     let deeds = el("span.deeds").child(copy).child(share).children(around);

@@ -32,7 +32,7 @@ impl Scene<'_> {
     fn panel(&self) -> Option<&'static str> {
         match self.route.panel {
             Panel::Embed => Some(self.words.embed),
-            Panel::Cite => Some(self.words.forms),
+            Panel::Cite => Some(self.words.cite),
             Panel::Export => Some(self.words.export),
             _ => None,
         }

@@ -9,6 +9,16 @@ use crate::{
 
 /// Fixed words of these views in one language.
 pub struct LateWords {
+    /// Headings of the about view: data, sources, emendations, unconfirmed, vocabularies, what this is not.
+    pub about: [&'static str; 6],
+    /// Intros of the same.
+    pub about_intro: [&'static str; 6],
+    /// Columns of the emendations: printed, established, witnesses, confidence.
+    pub variant_columns: [&'static str; 4],
+    /// Data links: JSON and its schema.
+    pub downloads: [&'static str; 2],
+    /// Said where the notes did not arrive.
+    pub no_notes: &'static str,
     /// From the reading view back to the list.
     pub to_list: &'static str,
     /// Kinds of highlight: a sentence found, its evidence, the words searched, the place that a link names.
@@ -165,6 +175,18 @@ pub fn unrelated(n: usize, lang: Lang) -> String {
 }
 
 static ZH: LateWords = LateWords {
+    about: ["数据", "出处", "七处校改", "存疑的读法", "词表", "这不是什么"],
+    about_intro: [
+        "全文、标签、依据、目标和校改，一个文件带走；文件附有 JSON Schema。",
+        "正文据一份新闻排印本整理，并与下列文献逐句比对。",
+        "印本有误、且有旁证的，改正并注明；印本原样保留在数据里。",
+        "印本看来有误或费解、但没有旁证的，一律照印，不改。",
+        "每个标签都附有原文中的依据词语；没有依据，就没有标签。",
+        "本页是查阅工具，不是政策解答；「鼓励」「支持」不等于各地已有。办理以当地规定为准。",
+    ],
+    variant_columns: ["印本作", "今作", "依据", "把握"],
+    downloads: ["下载 JSON 数据", "下载 JSON Schema"],
+    no_notes: "说明文字未能载入：词表的定义、校改的理由和出处暂缺；其余内容不受影响。",
     to_list: "回到列表",
     highlights: ["符合条件的句子", "依据的词语", "搜到的字", "链接所指"],
     steps: ["上一处", "下一处"],
@@ -205,7 +227,7 @@ static ZH: LateWords = LateWords {
     embed_kinds: [
         ["网页组件", "首选：随文章排版，高度不跳动；脚本被禁时显示代码里的原文。"],
         ["内嵌框架", "只许用 iframe 时用；第二行让高度随内容变化，可以不要。"],
-        ["链接", "什么代码都不许用时用。"],
+        ["链接", "不能放代码的地方，放一个链接。"],
     ],
     embed_previews: ["手机 360", "电脑 680"],
     export_intro: "标签、依据和说明由本项目编写，按 MIT 或 Apache-2.0 许可使用；官方文件本身不受著作权保护。",
@@ -219,6 +241,19 @@ static ZH: LateWords = LateWords {
 };
 
 static EN: LateWords = LateWords {
+    about: ["Data", "Sources", "Seven emendations", "Unconfirmed readings", "Vocabularies", "What this is not"],
+    about_intro: [
+        "Text, tags, evidence, targets and emendations in one file, with a JSON Schema.",
+        "The text follows one printed news edition, compared sentence by sentence with the documents below.",
+        "Where the print is wrong and another witness shows it, we correct it and say so. The data keep the print.",
+        "Where the print looks wrong or odd and nothing else attests it, it stands as printed.",
+        "Every tag carries the words of the text that justify it. No evidence, no tag.",
+        "This page helps you find and read. It is not advice: “encouraged” or “supported” does not mean that it \
+         exists where you live. Local rules decide.",
+    ],
+    variant_columns: ["Printed", "Established", "Witnesses", "Confidence"],
+    downloads: ["Download the data (JSON)", "Download the JSON Schema"],
+    no_notes: "The notes could not be loaded: definitions, reasons and sources are missing here; all else is complete.",
     to_list: "Back to the list",
     highlights: ["a sentence found", "why it was found", "words searched", "the linked place"],
     steps: ["Previous", "Next"],
@@ -259,7 +294,7 @@ static EN: LateWords = LateWords {
     embed_kinds: [
         ["Element", "The best one: it never jumps, and without scripts its words stay."],
         ["Iframe", "Where nothing else is taken. The second line fits the height and may be left out."],
-        ["Link", "Where no code is allowed at all."],
+        ["Link", "A plain link, for places that take no code."],
     ],
     embed_previews: ["Phone, 360", "Desktop, 680"],
     export_intro: "Tags, evidence and notes are ours, under MIT or Apache-2.0; the official document itself is not protected by copyright.",

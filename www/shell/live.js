@@ -205,14 +205,16 @@ function returnTo(host, { id, top }) {
 }
 
 /** Puts an explorer that can do more, or works again, in the place of the one that is shown: same route, same scroll, same
-    focus. */
+    focus, which stays where it was in the window. */
 export function succeed(host, Explorer, frame, route = host.explorer.route) {
-  const seen = { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) };
+  const top = () => document.activeElement.getBoundingClientRect().top;
+  const seen = { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement), top: top() };
   host.explorer.free();
   host.textContent = "";
   host.explorer = new Explorer(host, route, frame);
   dress(host, host.explorer.title);
   restore(host, seen);
+  scrollBy(0, top() - seen.top);
 }
 
 /** Today where the reader is, as an ISO date. */

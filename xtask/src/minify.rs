@@ -20,7 +20,7 @@ const CLASSIC: &str = "boot.js";
 const FLAGS: [&str; 4] = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
 
 /// What the page's script loads only once the page is there, or never.
-pub const LATER: [&str; 11] = [
+pub const LATER: [&str; 13] = [
     "cite.js",
     "copying.js",
     "embedding.js",
@@ -32,6 +32,8 @@ pub const LATER: [&str; 11] = [
     "whole.js",
     "offline.js",
     "overlay.js",
+    "picture.js",
+    "sharing.js",
 ];
 
 /// The look of the views that no first filter waits for.

@@ -5,7 +5,6 @@ use anyhow::{Context, Result, bail, ensure};
 use minsheng_browser_tests::{
     Engine, KIOSK, LONG_RUN, Media, Page, Picture, Printed, VIEWS as ALL, find, given, in_engines, on_page, on_page_of,
 };
-use rqrr::PreparedImage;
 use serde_json::{Value, json};
 
 const ENGINES: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
@@ -43,13 +42,7 @@ fn sentences(page: &Page, query: &Value) -> Result<Vec<String>> {
 }
 
 fn codes(picture: &Picture) -> Vec<String> {
-    let grey = |x: usize, y: usize| {
-        let at = (y * picture.width + x) * 3;
-        let sum: u32 = picture.pixels[at..at + 3].iter().map(|part| u32::from(*part)).sum();
-        u8::try_from(sum / 3).unwrap_or(u8::MAX)
-    };
-    let mut image = PreparedImage::prepare_from_greyscale(picture.width, picture.height, grey);
-    image.detect_grids().into_iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
+    crate::codes::codes(picture.width, picture.height, 3, &picture.pixels).unwrap_or_default()
 }
 
 /// Nothing has a colour, and next to nothing but letters is dark.

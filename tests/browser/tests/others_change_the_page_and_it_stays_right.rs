@@ -45,7 +45,7 @@ fn whatever_others_change_an_embed_is_as_if_drawn_fresh() {
 
 /// The text of a sentence's card as a reader sees it.
 const CARD: &str =
-    "document.querySelector('#explorer [data-cite=m7s4]').closest('.card').querySelector('.text').textContent";
+    "document.querySelector('#explorer .context[href*=m7s4]').closest('.card').querySelector('.text').textContent";
 
 #[test]
 fn a_sentence_that_was_split_is_whole_after_a_search() {
