@@ -103,8 +103,10 @@ export function live(host, explorer, dressed) {
     // Once the place that the route names has been shown.
     if (held) Promise.resolve(held).then((place) => returnTo(host, place));
     const [before, now] = [shown, route].map((route) => [viewOf(route), panelOf(route)]);
-    if (before[0] !== now[0] || (now[1] && before[1] !== now[1])) scroll(0, 0);
-    else if (!held) answer(host);
+    // A panel opens above the view. A citation of the list opens in its card, where the reader is; so is who closes a panel.
+    const opens = now[1] && before[1] !== now[1] && !(now[0] === "explore" && now[1] === "cite");
+    if (before[0] !== now[0] || opens) scroll(0, 0);
+    else if (before[1] === now[1] && !held) answer(host);
     shown = route;
   };
 
