@@ -38,7 +38,7 @@ export function overlay(host) {
   });
   // Before the page itself goes there.
   host.addEventListener("click", ({ target }) => target.closest(".to-results") && close(null), true);
-  addEventListener("keydown", ({ key }) => (isSent = key === "Tab"), true);
+  addEventListener("keydown", (event) => event.isTrusted && (isSent = event.key === "Tab"), true);
   addEventListener("pointerdown", () => (isSent = false), true);
   host.addEventListener("focusin", ({ target }) => {
     if (!isOpen(facets) || facets.contains(target)) return;

@@ -260,7 +260,7 @@ fn line(scene: &Scene, tags: &[(ValueId, bool)]) -> Element {
     });
     let rest = tags.len().saturating_sub(TAGS);
     let rest = (rest > 0).then(|| el("span[aria-hidden=true]").text("+").text(rest.to_string()));
-    el("p.line").children(first).children(rest)
+    el("p.main-tags").children(first).children(rest)
 }
 
 fn tag_deed(scene: &Scene, tag: (ValueId, bool)) -> Element {

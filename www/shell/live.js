@@ -60,7 +60,7 @@ export function live(host, explorer, dressed) {
   };
 
   /** Before another language is shown, with another layout: what is read. */
-  const hold = ({ type, target }) => (held = type === "click" && target.closest?.("[hreflang]") && readIn(host));
+  const hold = ({ target }) => (held = target.closest?.("[hreflang]") && readIn(host));
 
   const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) });
 
@@ -159,7 +159,8 @@ export function live(host, explorer, dressed) {
 
   // Before the explorer hears of an event, the page is still what the reader saw.
   for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
-  for (const name of ["click", "keydown", "wheel", "touchmove"]) addEventListener(name, hold, { capture: true, passive: true });
+  for (const name of ["keydown", "wheel", "touchmove"]) addEventListener(name, () => (held = null), { capture: true, passive: true });
+  addEventListener("click", hold, true);
   host.addEventListener("minsheng:route", follow);
   host.addEventListener("submit", () => {
     flush();

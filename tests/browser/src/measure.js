@@ -108,7 +108,7 @@ const isInText = (node) => getComputedStyle(node).display === 'inline'
     && [...node.parentElement?.childNodes ?? []].some((other) => other.nodeType === Node.TEXT_NODE && other.textContent.trim() !== '');
 const small = () => {
     const own = find('a[href], button, input:not([type=hidden]), select, summary, textarea, [role=button], [role=link]');
-    const targets = new Set(own.filter((node) => seen(node) && node.closest('.explorer') && !isInText(node)).map((node) => node.closest('label') ?? node));
+    const targets = new Set(own.filter((node) => seen(node) && getComputedStyle(node).pointerEvents !== 'none' && node.closest('.explorer') && !isInText(node)).map((node) => node.closest('label') ?? node));
     return [...targets].flatMap((node) => {
         const { width, height } = node.getBoundingClientRect();
         const isSmall = width > 1 && height > 1 && (width < least - 0.5 || height < least - 0.5);

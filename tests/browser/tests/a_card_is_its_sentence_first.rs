@@ -38,8 +38,8 @@ fn a_card_has_one_line_of_tags_the_chosen_ones_first_and_no_small_target() {
             page.open(route)?;
             page.lay_out_everything()?;
             let lines = "return cards.map((card) => {
-                const [first, second] = card.querySelectorAll('.line .tag');
-                const line = card.querySelector('.line').getBoundingClientRect(), more = card.querySelector('summary').getBoundingClientRect();
+                const [first, second] = card.querySelectorAll('.main-tags .tag');
+                const line = card.querySelector('.main-tags').getBoundingClientRect(), more = card.querySelector('summary').getBoundingClientRect();
                 return [line.height < 40, Math.abs(line.top - more.top) < 8, first.matches('[aria-current]'), second.getBoundingClientRect().right < more.left];
             }).flat().every(Boolean) && cards.length;";
             ensure!(ask(page, lines)? == 13, "a card at {size:?} has more than one line, or another first tag");

@@ -29,10 +29,12 @@ const WRONG: &str = "
         const { overflowX, overflowY, position, fontSize } = styles.get(node);
         // A comma that hangs, which WebKit knows, may reach out of the page with the half of it that is blank.
         const hangs = node.matches('.explorer') ? parseFloat(fontSize) : 1;
-        const hides = [overflowX, overflowY].some((value) => ['hidden', 'clip'].includes(value));
+        const [hidesX, hidesY] = [overflowX, overflowY].map((value) => ['hidden', 'clip'].includes(value));
+        // What ends in an ellipsis stands whole elsewhere in its card, and a count gives up how many sentences there are in all.
+        const gives = node.matches('.where a, .main-tags .tag, .told .count');
         const unseen = position === 'absolute' && node.clientWidth <= 1;
-        return hides && !unseen && node.closest('.explorer') && node.textContent.trim() !== ''
-            && (node.scrollWidth > node.clientWidth + hangs || node.scrollHeight > node.clientHeight + 1);
+        return !gives && !unseen && node.closest('.explorer') && node.textContent.trim() !== ''
+            && ((hidesX && node.scrollWidth > node.clientWidth + hangs) || (hidesY && node.scrollHeight > node.clientHeight + 1));
     };
     wrong.push(...all.filter(cuts).slice(0, 5).map((node) => `cut off: ${name(node)}`));
     const focused = all.filter((node) => node.matches('a[href], button, input, textarea') && !node.matches('[tabindex=\"-1\"], .skip'));
