@@ -8,7 +8,6 @@ use super::{
     translation,
 };
 use crate::{
-    WHOLE,
     joined::{joined, listed},
     marks::{Kind, Mark},
     route::{Filter, Grouping, Mode, Panel, View},
@@ -29,7 +28,7 @@ pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>, answe
         .child(headings(scene))
         .child(empty(scene, answered))
         .children(groups)
-        .children(scene.is_apart().then(|| end(scene)))
+        .children(scene.frame.embed.is_none().then(|| end(scene)))
 }
 
 /// Below the last sentence: what the sentences are not, and the ways on.
@@ -90,7 +89,11 @@ fn section(scene: &Scene, group: Group, linked: &mut Vec<Eid>) -> Element {
     let heading = el("h3").child(el("span.dot")).child(group.name);
     let count = el("small").text(words::sentences(found, scene.lang()));
     // Its one card says so too.
-    let heading = if group.key == "preamble" { heading.class("unseen") } else { heading.text(" ").child(count) };
+    let heading = if group.key == "preamble" || scene.is_simple() {
+        heading.class("unseen")
+    } else {
+        heading.text(" ").child(count)
+    };
     let mut cards = el("ol");
     for (n, clause) in group.clauses {
         let first = !linked.contains(&clause.id);
@@ -107,7 +110,26 @@ fn section(scene: &Scene, group: Group, linked: &mut Vec<Eid>) -> Element {
 
 /// A sentence: its place, its text with the reasons marked, its target, what its wording means, its tags.
 fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
-    if scene.is_hit(n) { shown(scene, clause, first) } else { bare(scene, clause).retained() }
+    match scene.is_hit(n) {
+        // On paper a sentence has its place.
+        true if scene.is_simple() && !scene.paper => brief(scene, clause, first),
+        true => shown(scene, clause, first),
+        false => bare(scene, clause).retained(),
+    }
+}
+
+/// A sentence of a short list: its words, how firmly they are put, and the way to the sentence alone.
+fn brief(scene: &Scene, clause: &Clause, first: bool) -> Element {
+    let card = bare(scene, clause).class("brief");
+    let card = if first { card.attr("id", anchor(clause.id)) } else { card };
+    let text = scene.untranslated(el("p.text[lang=zh-Hans]"), clause.id);
+    let firm = scene.document.vocabulary.values_in("wording").into_iter();
+    let firm = firm.filter(|(id, value)| !value.otherwise && clause.tag(*id).is_some());
+    let firm: Vec<String> = firm.map(|(_, value)| scene.label(&value.plain).to_owned()).collect();
+    let firm = el("b").text(listed(&firm, "；"));
+    card.child(marked(text, &clause.text, &marks(&scene.why(clause))))
+        .children(translation(scene, clause))
+        .child(el("div.card-foot").child(firm).child(context(scene, clause)))
 }
 
 fn bare(scene: &Scene, clause: &Clause) -> Element {
@@ -255,10 +277,11 @@ fn forms(scene: &Scene, clause: &Clause) -> Option<Element> {
     has.then(|| link("a", scene.href(route), scene.words.forms))
 }
 
-/// A single sentence is already open. In an embed its context is in the page's own window, in a kiosk the text around it.
+/// A single sentence is already open. In an embed its context is in the page's own window, on the simple page the text around
+/// it.
 fn context(scene: &Scene, clause: &Clause) -> Element {
     let alone = scene.route.view == View::Read;
-    let stand = WHOLE && scene.frame.embed.is_none() && scene.route.mode == Mode::Kiosk;
+    let stand = scene.is_simple();
     let (id, text) = match (stand, alone) {
         (true, false) => (clause.id, kiosk(scene.lang()).open),
         (true, true) => (clause.measure.or(clause.chapter).unwrap_or(Eid::Chapter(1)), scene.words.in_context),
