@@ -172,7 +172,7 @@ fn place(scene: &Scene, clause: &Clause, first: bool) -> Element {
     let Some(id) = clause.measure.or(clause.chapter) else { return place.text(scene.words.preamble) };
     let link = scene.heading_link(id);
     let link = if first && clause.n == 1 { link.attr("id", anchor(id)) } else { link };
-    let place = place.child(link).text(" · ");
+    let place = place.child(link).text(if scene.is_simple() { " " } else { " · " });
     let place = place.child(el("span.unit").text(words::ordinal(clause.n, scene.lang())));
     if scene.document.variants.iter().any(|variant| variant.clause == clause.id) {
         return place.text(" · ").child(el("span.emended").text(scene.words.emended));
