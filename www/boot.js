@@ -5,7 +5,8 @@
   // Without a script the page is static, and says so itself. From here on it waits for the page's script.
   page.setAttribute("data-state", "waiting");
   // The static page shows the default view. A link to another view keeps it unseen until the live page is there.
-  if (/^#\/(?!explore$)/.test(location.hash)) page.setAttribute("data-pending", "");
+  // Another language has other words in the head too.
+  if (/^#\/(?!explore$)/.test(location.hash)) page.setAttribute("data-pending", /[?&]lang=/.test(location.hash) ? "lang" : "");
   // Large type is there from the start: what grows later would move under the reader's eyes.
   if (mode) page.setAttribute("data-mode", mode[1]);
   // Module scripts have run by now. One that is missing, cut off, refused or not understood has not, and cannot say so.

@@ -22,7 +22,7 @@ function embedded(box, route, Explorer) {
   const inner = document.createElement("div");
   const look = new CSSStyleSheet();
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  look.replaceSync(`:host > div { all: initial; display: block; container: explorer / inline-size; } .card { content-visibility: visible !important; } ${rules.map((rule) => rule.cssText).join(" ")}`);
+  look.replaceSync(`:host > div { all: initial; display: block; container: explorer / inline-size; } ${rules.map((rule) => rule.cssText).join(" ")}`);
   root.adoptedStyleSheets = [look];
   root.textContent = "";
   root.append(inner);

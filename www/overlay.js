@@ -19,7 +19,7 @@ export function overlay(host) {
     facets.popover = "auto";
     facets.showPopover();
     facets.querySelector(".close").focus();
-    facets.addEventListener("toggle", ({ newState }) => newState === "closed" && close());
+    facets.ontoggle = ({ newState }) => newState === "closed" && close();
     host.layer.begin(() => close());
   }
 

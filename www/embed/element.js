@@ -27,10 +27,8 @@ const HOST = ":host,slot{display:block}:host([hidden]){display:none}.end{all:ini
 const live = new Set();
 const warned = new Set();
 let engine = null;
-/** Copies a citation, once the engine is there. */
-let copyCited;
-/** Brings the answer into view, once the engine is there. */
-let answer;
+/** Copies a citation, and brings the answer into view, once the engine is there. */
+let copyCited, answer;
 let restarts = [];
 let refreshed;
 let remount;

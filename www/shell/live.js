@@ -101,7 +101,7 @@ export function live(host, explorer, dressed) {
     if (to === entry || (hash !== "" && !isRoute(hash))) return;
     if (uncover) {
       const close = uncover;
-      uncover = null;
+      uncover = told = unwritten = null;
       entry = to ?? entry - 1;
       close();
       // What was chosen meanwhile stays, as an entry of its own.

@@ -52,18 +52,26 @@ fn space_toggles_a_filter_and_focus_stays_on_it() {
 }
 
 #[test]
-fn on_a_phone_a_button_opens_the_filters_and_keeps_focus() {
+fn on_a_phone_a_button_opens_the_filters_and_focus_goes_there_and_comes_back() {
     in_every_engine(|page| {
         page.resize(Size { width: 360, height: 780 })?;
         page.open("#/explore")?;
         ensure!(page.eval(&format!("{FIRST_BOX}.checkVisibility()"))? == false, "the filters are closed at first");
         page.script("document.querySelector('.filter-button').focus()", &[])?;
+        page.press(&[Key::Enter])?;
+        page.wait_for("document.activeElement.closest('#facets') !== null")?;
+        let said = "document.querySelector('.filter-button').getAttribute('aria-expanded')";
+        ensure!(page.text_of(said)? == "true", "the button says so");
+        page.script("document.querySelector('.facet .open').focus()", &[])?;
         for open in [true, false] {
             page.press(&[Key::Enter])?;
             page.wait_for(&format!("{FIRST_BOX}.checkVisibility() === {open}"))?;
             let button = "document.activeElement.getAttribute('aria-expanded')";
-            ensure!(page.text_of(button)? == open.to_string(), "the button says so and keeps focus");
+            ensure!(page.text_of(button)? == open.to_string(), "the facet's button says so and keeps focus");
         }
+        page.press(&[Key::Escape])?;
+        page.wait_for("document.activeElement.matches('.filter-button')")?;
+        ensure!(page.text_of(said)? == "false", "the button says so");
         Ok(())
     });
 }

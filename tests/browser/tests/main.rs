@@ -27,6 +27,7 @@ mod chinese_lines_break_where_they_may_and_copies_are_the_text;
 mod codes_embed_what_is_shown;
 mod deep_links_open_the_view_they_name;
 mod each_view_is_told_to_screen_readers_as_it_was_read;
+mod every_action_ends_where_the_answer_is;
 mod every_sample_of_the_documentation_works;
 mod every_word_is_in_the_language_it_says;
 mod everything_works_by_keyboard_alone;
