@@ -4,7 +4,7 @@
 use crate::tree::{Element, Node};
 
 /// Attributes that a reader hears or sees; of the last four style sheets and scripts make text.
-const READ: [&str; 9] = [
+const READ: [&str; 10] = [
     "title",
     "aria-label",
     "aria-description",
@@ -14,6 +14,7 @@ const READ: [&str; 9] = [
     "data-copied",
     "data-sound",
     "data-faulty",
+    "data-none",
 ];
 
 /// Words and characters and what they become: two that begin alike stand together, the longer first.

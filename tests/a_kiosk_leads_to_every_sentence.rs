@@ -123,10 +123,49 @@ fn what_is_a_kiosks_is_nowhere_else() {
         ("#/explore?panel=qr", "qr"),
         ("#/explore?panel=keyboard", "keyboard"),
         ("#/explore?mode=kiosk&panel=embed", "embed"),
+        ("#/explore?mode=kiosk&panel=more", "more"),
+        ("#/explore?panel=sizes", "sizes"),
+        ("#/explore?panel=filters", "filters"),
     ] {
         let (read, notices) = Route::parse(route, explorer.document());
         assert_eq!((read.view, read.panel), (View::Explore, Panel::Closed), "{route}");
         assert!(notices.iter().any(|notice| notice.part == part), "{route}: {notices:?}");
+    }
+}
+
+#[test]
+fn home_is_the_tiles_from_every_screen_and_back_leads_there_in_a_few_steps() {
+    let explorer = Explorer::whole();
+    for mode in ["elder", "kiosk"] {
+        let home = format!("#/explore?mode={mode}");
+        for view in
+            ["explore?group=elderly&", "read/m7s4?group=elderly&", "read/m7s4?", "read?", "targets?", "about?q=x&"]
+        {
+            let mut route = format!("#/{view}mode={mode}");
+            let leads_home = ways(&explorer.page(&route)).iter().filter(|way| **way == home).count();
+            assert!(leads_home >= 2, "{route}: its name and its bar lead home");
+            let mut steps = 0;
+            while route != home {
+                let html = html::print(&explorer.page(&route).root);
+                let bar = html.split("<nav class=\"bar\"").nth(1).expect("a bar");
+                let back = bar.split("</a>").nth(1).and_then(|link| link.split("href=\"").nth(1)).expect("a way back");
+                route = unescaped(back.split('"').next().expect("a route"));
+                steps += 1;
+                assert!(steps < 5, "{view} {mode}: back leads nowhere");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_lies_over_the_simple_page_closes_when_one_goes_on_in_it() {
+    let explorer = Explorer::whole();
+    for panel in ["more", "sizes"] {
+        let page = explorer.page(&format!("#/explore?mode=elder&panel={panel}"));
+        let ways = ways(&page);
+        let tiles: Vec<&String> = ways.iter().filter(|way| way.contains("group=") || way.contains("domain=")).collect();
+        assert_eq!(tiles.len(), explorer.document().personas.len());
+        assert!(tiles.iter().all(|way| parsed(&explorer, way).panel == Panel::Closed), "{tiles:?}");
     }
 }
 
@@ -145,7 +184,23 @@ fn large_type_loses_no_way_that_the_page_has() {
                 .collect()
         };
         let join = if route.contains('?') { "&" } else { "?" };
-        let elder = plain(ways(&explorer.page(&[route, join, "mode=elder"].concat())));
+        // What the simple page leaves out is behind 更多 in its bar, behind 筛选 there, and among the tiles.
+        let screens = ["", "&panel=more", "&panel=sizes"].map(|panel| [route, join, "mode=elder", panel].concat());
+        let screens = screens.into_iter().chain(["#/explore?mode=elder".to_owned()]);
+        let mut elder: BTreeSet<String> = screens.flat_map(|screen| plain(ways(&explorer.page(&screen)))).collect();
+        let filters: Vec<String> = elder.iter().filter(|way| way.contains("panel=filters")).cloned().collect();
+        assert!(!filters.is_empty(), "{route}: nothing leads to the filters");
+        for way in filters {
+            let join = if way.contains('?') { "&" } else { "?" };
+            elder.extend(plain(ways(&explorer.page(&[way.as_str(), join, "mode=elder"].concat()))));
+        }
+        let open = ["more", "sizes", "filters"].map(|panel| format!("panel={panel}"));
+        let closed = |way: &String| {
+            open.iter().fold(way.clone(), |way, panel| {
+                [&format!("&{panel}"), &format!("?{panel}")].iter().fold(way, |way, it| way.replace(it.as_str(), ""))
+            })
+        };
+        let elder: BTreeSet<String> = elder.iter().map(closed).collect();
         let missing: Vec<String> = plain(ways(&explorer.page(route))).difference(&elder).cloned().collect();
         // Cells of the map that match nothing lead to sentences without highlights; the text itself leads there too.
         assert!(missing.iter().all(|way| way.starts_with("#/read/")), "{route} loses {missing:?}");

@@ -49,7 +49,7 @@ fn up(scene: &Scene) -> Option<String> {
 pub(super) fn views(scene: &Scene) -> Element {
     let views = View::EVERYWHERE.iter().filter(|view| **view != View::Explore).map(|view| {
         let link = link("a", scene.href(scene.route.viewing(*view)), words::view(*view, scene.lang()));
-        let link = link.attr_if(*view == scene.route.view, "aria-current", "page");
+        let link = link.attr_if(*view == scene.route.view && !scene.is_turning(), "aria-current", "page");
         if *view == View::Check { link.class("typed") } else { link }
     });
     el("nav").attr("aria-label", scene.words.views).children(views)

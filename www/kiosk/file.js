@@ -9,6 +9,7 @@ import { follow } from "../reading.js";
 import { listen } from "../speech.js";
 import { isKiosk, isRoute, live, today } from "../shell/live.js";
 import { tryWebAssembly } from "../shell/machine.js";
+import { comeBack } from "./back.js";
 import { hasChinese } from "./checks.js";
 import { save } from "./downloads.js";
 import { preset } from "./presets.js";
@@ -79,4 +80,5 @@ function ordinary(site) {
     for (const act of [keepUp, listen, print, quote, follow]) act(host);
   });
   save(host);
+  comeBack(host);
 }

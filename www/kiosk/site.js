@@ -3,7 +3,7 @@
 
 import init, { Explorer, initSync } from "./minsheng_whole.js";
 import { startsAtOnce, tryWebAssembly } from "../shell/machine.js";
-import { backToList } from "./back.js";
+import { comeBack } from "./back.js";
 import { save as saveFiles } from "./downloads.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
@@ -22,16 +22,10 @@ program.catch(() => {}); // What did not come is told to whoever wants it.
 const look = styled("late.css");
 look.catch(() => {});
 
-const served = new WeakSet();
-
-/** Gives the page below `host` what its script has not: files, and the way back from a sentence to its card. */
+/** Gives the page below `host` what its own script has not: files, and the way back from a sentence to its card. */
 export function save(host) {
-  if (served.has(host)) return;
-  served.add(host);
   saveFiles(host);
-  backToList(host, location.hash);
-  // After the page's own listener, which goes to the top.
-  host.addEventListener("minsheng:route", ({ detail: { route } }) => queueMicrotask(() => backToList(host, route)));
+  comeBack(host);
 }
 
 /** The explorer with every view. */

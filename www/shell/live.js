@@ -89,7 +89,7 @@ export function live(host, explorer, dressed) {
     show(title);
     const [before, now] = [shown, route].map((route) => [viewOf(route), panelOf(route)]);
     if (before[0] !== now[0] || (now[1] && before[1] !== now[1])) scroll(0, 0);
-    else answer(host);
+    else if (contentOf(shown) !== contentOf(route)) answer(host);
     shown = route;
   };
 
@@ -205,9 +205,14 @@ export function viewOf(route) {
   return route.split(/[/?]/, 2)[1];
 }
 
-/** The panel that a route has open; none mostly. */
+/** The panel that a route has open beside the view; none mostly. Two lie over the view and leave it as it is. */
 function panelOf(route) {
-  return /[?&]panel=(\w+)/.exec(route)?.[1];
+  return /[?&]panel=(?!sizes|more)(\w+)/.exec(route)?.[1];
+}
+
+/** A route without what changes only the look. */
+function contentOf(route) {
+  return route.replace(/[?&](theme|size|panel)=\w+/g, "");
 }
 
 function scroll(left, top) {
