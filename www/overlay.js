@@ -34,7 +34,7 @@ export function overlay(host) {
 
   host.addEventListener("click", ({ target }) => {
     if (target.closest(".ask + .filter-button")) button().getAttribute("aria-expanded") === "true" ? open() : close();
-    else if (target.closest(".close")) close();
+    else if (target.closest(".close")) isOpen(facets) ? close() : button()?.click();
   });
   // Before the page itself goes there.
   host.addEventListener("click", ({ target }) => target.closest(".to-results") && close(null), true);

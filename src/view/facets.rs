@@ -90,7 +90,7 @@ fn legend(scene: &Scene, id: FacetId, name: &str) -> Element {
         0 => String::new(),
         n => n.to_string(),
     };
-    let open = el("button[type=button].open[data-toggle=values][aria-expanded=false]").text(name);
+    let open = el("button[type=button].expand[data-toggle=values][aria-expanded=false]").text(name);
     el("legend").child(el("span").text(name)).child(open.child(el("small").text(count)))
 }
 

@@ -17,6 +17,8 @@ export function live(host, explorer, dressed) {
   let entry = history.state?.minsheng ?? 0;
   let shown = host.explorer.route;
   let writing = false;
+  /** Whether an input method is at work: then a submitted form is no end of writing. */
+  let composing = false;
   /** Takes away what lies over the page as an entry of its own, and what was shown before it; none where nothing does. */
   let uncover = null;
   let below;
@@ -146,8 +148,9 @@ export function live(host, explorer, dressed) {
   host.addEventListener("submit", () => {
     flush();
     writing = false;
-    answer(host, true);
+    if (!composing) answer(host, true);
   });
+  for (const name of ["start", "end"]) host.addEventListener(`composition${name}`, () => (composing = name === "start"));
   addEventListener("popstate", arrive);
   addEventListener("hashchange", arrive);
   // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.

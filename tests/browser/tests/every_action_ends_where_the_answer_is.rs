@@ -42,9 +42,15 @@ fn one_tap_on_a_situation_shows_the_count_and_the_first_sentence() {
             for language in ["", "?lang=en"] {
                 page.resize(size)?;
                 page.open(&format!("#/explore{language}"))?;
+                ensure!(page.evidence()?.shift == 0.0, "{size:?} {language}: something moves while the page opens");
                 page.click(".who a")?;
                 answers(page, &format!("{size:?} {language}"))?;
-                ensure!(page.evidence()?.shift == 0.0, "{size:?} {language}: something moves afterwards");
+                let place =
+                    || page.eval("document.querySelector('.card:not([hidden]) .text').getBoundingClientRect().top");
+                let before = place()?;
+                page.wait_for("document.querySelector('[role=status]').textContent !== ''")?;
+                page.settle()?;
+                ensure!(place()? == before, "{size:?} {language}: the sentence moves once it is announced");
             }
         }
         Ok(())
@@ -195,7 +201,7 @@ fn on_a_phone_back_closes_the_facets_and_keeps_what_was_chosen_in_them() {
         page.wait_for(CLOSED)?;
         ensure!(page.route()? == "#/explore" || page.route()?.is_empty(), "nothing was chosen: {}", page.route()?);
         open_sheet(page, "#/explore")?;
-        page.click(".facet.domain .open")?;
+        page.click(".facet.domain .expand")?;
         page.click("fieldset.domain input:not([aria-disabled])")?;
         page.wait_for("document.querySelectorAll('.chosen li').length === 1")?;
         ensure!(page.eval("document.querySelector('#facets').matches(':popover-open')")? == true, "the sheet stays");
@@ -213,7 +219,7 @@ fn on_a_phone_the_last_button_of_the_facets_leads_to_the_sentences() {
     on_page(|page| {
         open_sheet(page, "#/explore?group=elderly")?;
         let zeros = "document.querySelectorAll('.facet.domain .dead').length";
-        page.click(".facet.domain .open")?;
+        page.click(".facet.domain .expand")?;
         ensure!(page.count_of(zeros)? > 0, "some values would give nothing");
         let seen = "[...document.querySelectorAll('.facet.domain .dead')].filter((it) => it.checkVisibility()).length";
         ensure!(page.count_of(seen)? == 0, "values that would give nothing are folded");

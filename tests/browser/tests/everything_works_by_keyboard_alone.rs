@@ -62,7 +62,7 @@ fn on_a_phone_a_button_opens_the_filters_and_focus_goes_there_and_comes_back() {
         page.wait_for("document.activeElement.closest('#facets') !== null")?;
         let said = "document.querySelector('.filter-button').getAttribute('aria-expanded')";
         ensure!(page.text_of(said)? == "true", "the button says so");
-        page.script("document.querySelector('.facet .open').focus()", &[])?;
+        page.script("document.querySelector('.facet .expand').focus()", &[])?;
         for open in [true, false] {
             page.press(&[Key::Enter])?;
             page.wait_for(&format!("{FIRST_BOX}.checkVisibility() === {open}"))?;
