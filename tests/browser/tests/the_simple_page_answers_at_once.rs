@@ -96,7 +96,7 @@ fn all_that_the_simple_page_leaves_out_is_behind_more() {
         page.open("#/explore?mode=elder&group=elderly&panel=more")?;
         page.click(".tray a[href*='panel=filters']")?;
         page.wait_for("document.querySelector('.filtering .to-results')")?;
-        page.click(".facet.domain .open")?;
+        page.click(".facet.domain .expand")?;
         page.click(".facet.domain .value:not(.dead) input")?;
         page.click(".filtering .to-results")?;
         page.wait_for("document.querySelectorAll('.brief').length > 0")?;
