@@ -6,6 +6,7 @@ use minsheng_document::{Clause, Document, Place, Span, Variant};
 use crate::{
     joined::{joined, listed},
     percent::encode,
+    qr::picture,
     route::{Lang, Route, View, Words, digest},
     tree::{Element, el},
     words,
@@ -49,6 +50,17 @@ impl Cited<'_> {
             quoted = quoted.child(if n == 0 { el("p").text(line) } else { el("p").child(small) });
         }
         quoted
+    }
+
+    /// What a picture of a sentence shows, a line for each: its words, what is to be said about them, their place, their
+    /// source, the link, and the code of the link as a side and a path; the last three are empty where nobody knows the link.
+    pub fn pictured(&self) -> Vec<String> {
+        let Some(clause) = self.clause() else { return Vec::new() };
+        let place = words::located(self.document, clause, " · ", Lang::ZhHans);
+        let link = self.link();
+        let code = picture(&link).filter(|_| !link.is_empty());
+        let (side, path) = code.map(|code| (code.side.to_string(), code.path)).unwrap_or_default();
+        vec![self.words(clause).into(), self.caveat(clause), place, self.source(), link, side, path]
     }
 
     /// GB/T 7714: an official document, online.

@@ -3,8 +3,8 @@
 
 use crate::tree::{Element, Node};
 
-/// Attributes that a reader hears or sees; of the last four style sheets and scripts make text.
-const READ: [&str; 10] = [
+/// Attributes that a reader hears or sees; of the last six style sheets and scripts make text.
+const READ: [&str; 11] = [
     "title",
     "aria-label",
     "aria-description",
@@ -15,6 +15,7 @@ const READ: [&str; 10] = [
     "data-sound",
     "data-faulty",
     "data-none",
+    "data-fill",
 ];
 
 /// Words and characters and what they become: two that begin alike stand together, the longer first.

@@ -33,6 +33,7 @@ pub mod setting;
 pub mod route;
 pub mod frame;
 pub mod search;
+pub mod order;
 pub mod quote;
 pub mod qr;
 pub mod marks;

@@ -18,12 +18,12 @@ use crate::{
     hant::Hant,
     html,
     index::Index,
-    joined::joined,
+    joined::{joined, listed},
     quote::check,
     route::{Notice, Panel, Route, Script, View, nearest},
     search::{matching, search},
     tree::Element,
-    view::{Scene, fallback, root, text},
+    view::{Scene, anchor, fallback, root, text},
     words,
 };
 
@@ -53,6 +53,8 @@ pub struct Page {
     pub status: String,
     /// Id of the element a reader who followed a link here wants to see.
     pub focus: Option<String>,
+    /// Id of the heading that is to be in view with it.
+    pub heading: Option<String>,
     /// What was not understood: the part as the link has it, in quotation marks, a dash, and why.
     pub notices: Vec<String>,
     /// What is shown.
@@ -136,9 +138,10 @@ impl Explorer {
         self.scene(route, pasted, paper, |scene| {
             let page = Page {
                 route: scene.route.print(&self.document().vocabulary),
-                title: title(scene.route, self.document()),
+                title: scene.title(),
                 status: scene.status(),
                 focus: focus(scene.route),
+                heading: scene.heading_id().filter(|_| scene.route.panel != Panel::Cite).map(anchor),
                 notices: scene.notices.iter().map(|notice| said(notice, scene.route)).collect(),
                 root: root(scene),
             };
@@ -179,7 +182,8 @@ impl Explorer {
         found.iter().filter_map(|n| self.document().clauses.get(n)).collect()
     }
 
-    /// A place as others are to cite it, as text, as HTML, or the link alone; its words as a page of this script has them.
+    /// A place as others are to cite it, as text, as HTML, or the link alone; or what a picture of it shows, a line for each
+    /// thing, its translation last. Its words as a page of this script has them.
     pub fn cite(&self, place: &str, form: &str, script: Script) -> String {
         let (Some(place), true) = nearest(self.document(), place) else { return String::new() };
         let Frame { site, base, today, .. } = &self.frame;
@@ -198,6 +202,16 @@ impl Explorer {
                 html::print(&quoted)
             }
             "link" => cited.shared(),
+            "picture" if crate::WHOLE => {
+                let lines = cited.pictured();
+                let said = |(n, line): (usize, &String)| match hant(script).filter(|_| n < 4) {
+                    Some(hant) => hant.text(line),
+                    None => line.clone(),
+                };
+                let english = self.document().translated(place.id).unwrap_or_default();
+                let lines: Vec<String> = lines.iter().enumerate().map(said).collect();
+                joined(&[&listed(&lines, "\n"), "\n", english])
+            }
             _ => String::new(),
         }
     }
@@ -224,7 +238,10 @@ impl Explorer {
     pub fn typed(&self, route: &str, text: &str) -> String {
         let (route, _) = Route::parse(route, self.document());
         let filter = route.filter.clone().searching(text);
-        route.viewing(View::Explore).filtered(filter).print(&self.document().vocabulary)
+        // What is searched already changes nothing, and closes nothing.
+        let same = route.view == View::Explore && filter == route.filter;
+        let route = if same { route } else { route.viewing(View::Explore).filtered(filter) };
+        route.print(&self.document().vocabulary)
     }
 
     /// The route with nothing searched.
@@ -267,7 +284,7 @@ fn hant(script: Script) -> Option<&'static Hant> {
 fn focus(route: &Route) -> Option<String> {
     match (route.panel, route.place) {
         (Panel::Cite, _) => Some("citing".into()),
-        (_, place) => place.map(|place| joined(&["/read/", &place.id.to_string()])),
+        (_, place) => place.map(|place| anchor(place.id)),
     }
 }
 
@@ -276,12 +293,4 @@ fn said(notice: &Notice, route: &Route) -> String {
     let reason = words::reason(notice.reason, route.lang);
     let reason = hant(route.script).map_or_else(|| reason.into(), |hant| hant.text(reason));
     joined(&["“", &notice.part, "” — ", &reason])
-}
-
-fn title(route: &Route, document: &Document) -> String {
-    let brand = words::words(route.lang).brand;
-    match route.view {
-        View::Explore => joined(&[brand, " · ", &document.title]),
-        view => joined(&[words::view(view, route.lang), " · ", brand]),
-    }
 }

@@ -109,7 +109,21 @@ pub fn check(document: &Document, fold: &Fold, text: &str) -> Checked {
         checked.unrelated += usize::from(found.is_empty());
         checked.quotations.extend(found);
     }
+    checked.set_own_aside();
     checked
+}
+
+impl Checked {
+    /// Beside a quotation, a sentence without quotation marks that the Opinion does not have is the writer's own.
+    fn set_own_aside(&mut self) {
+        let is_own = |it: &Quotation| !it.marked && it.verdict == Verdict::Missing;
+        if self.quotations.iter().all(is_own) {
+            return;
+        }
+        let all = self.quotations.len();
+        self.quotations.retain(|it| !is_own(it));
+        self.unrelated += all - self.quotations.len();
+    }
 }
 
 impl Quotation {

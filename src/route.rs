@@ -21,7 +21,7 @@ use crate::{percent, setting::code};
 pub struct Route {
     /// Which view.
     pub view: View,
-    /// The node or words the reading view opens at.
+    /// The node or words the reading view opens at; in the explore view the sentence whose citation is open.
     pub place: Option<Place>,
     /// What the place's words were when the link was made.
     pub words: Option<Words>,
@@ -98,13 +98,36 @@ impl Route {
     /// The same view and settings with another filter.
     #[must_use]
     pub fn filtered(&self, filter: Filter) -> Route {
-        self.to(|route| route.filter = filter)
+        self.to(|route| {
+            route.close();
+            route.filter = filter;
+        })
+    }
+
+    /// The list with the forms of this sentence's citation open in its card.
+    #[must_use]
+    pub fn citing(&self, id: Eid) -> Route {
+        self.to(|route| (route.place, route.panel) = (Some(Place { id, span: None }), Panel::Cite))
+    }
+
+    /// Without what is open in a card of the list.
+    #[must_use]
+    #[inline(never)]
+    pub fn uncited(&self) -> Route {
+        self.to(Route::close)
+    }
+
+    fn close(&mut self) {
+        if self.view == View::Explore && self.place.take().is_some() {
+            self.panel = Panel::Closed;
+        }
     }
 
     /// The reading view at this node, filter and settings kept.
     #[must_use]
     pub fn at(&self, id: Eid) -> Route {
         self.to(|route| {
+            route.close();
             route.view = View::Read;
             route.place = Some(Place { id, span: None });
             route.words = None;
@@ -116,6 +139,7 @@ impl Route {
     #[inline(never)]
     pub fn viewing(&self, view: View) -> Route {
         self.to(|route| {
+            route.close();
             route.view = view;
             route.place = None;
             route.words = None;
@@ -126,7 +150,8 @@ impl Route {
     pub fn print(&self, vocabulary: &Vocabulary) -> String {
         let mut out = String::from("#/");
         out.push_str(self.view.id());
-        if let Some(place) = self.place {
+        let has_place = self.view != View::Explore || self.panel == Panel::Cite;
+        if let Some(place) = self.place.filter(|_| has_place) {
             out.push('/');
             out.push_str(&place.to_string());
         }

@@ -239,7 +239,7 @@ impl View {
 
     /// Whether only the module that has everything has this view.
     pub fn is_late(self) -> bool {
-        matches!(self, View::Matrix | View::Check)
+        matches!(self, View::Matrix | View::Check | View::About)
     }
 
     /// Whether the mode has this view.

@@ -9,6 +9,7 @@
 //! | `data-search` on `form` | its search field writes the route's query; submitting settles it |
 //! | `data-toggle="id"` on `button` | flips the button's `aria-expanded` |
 //! | `data-paste` on `textarea` | what is pasted there is checked; it is no part of the route |
+//! | `data-fill` on `button` | writes its text where something is pasted |
 //! | `data-jump` on `a[href="#id"]` | moves focus to the element with that id |
 
 use std::{

@@ -80,8 +80,14 @@ pub struct Words {
     pub wording: &'static str,
     /// Tags of a sentence.
     pub tags: &'static str,
+    /// Opens what explains a sentence.
+    pub more: &'static str,
+    /// Before the name of a tag that would be the only condition.
+    pub only: &'static str,
     /// To the sentence in the whole text.
     pub in_context: &'static str,
+    /// The same in a card.
+    pub full: &'static str,
     /// Nothing found.
     pub none: &'static str,
     /// What nothing found means.
@@ -98,6 +104,10 @@ pub struct Words {
     pub contents: &'static str,
     /// Back from the reading view.
     pub to_explore: &'static str,
+    /// Gives a link away.
+    pub share: &'static str,
+    /// To the heading that the linked sentence stands under.
+    pub around: &'static str,
     /// Columns of the targets.
     pub target_columns: [&'static str; 5],
     /// Intro of the targets.
@@ -110,16 +120,6 @@ pub struct Words {
     pub no_horizon: &'static str,
     /// No hedge.
     pub no_hedge: &'static str,
-    /// Headings of the about view: sources, emendations, unconfirmed, vocabularies, data, what this is not.
-    pub about: [&'static str; 6],
-    /// Intros of the same.
-    pub about_intro: [&'static str; 6],
-    /// Columns of the emendations: printed, established, witnesses, confidence.
-    pub variant_columns: [&'static str; 4],
-    /// Data links: JSON and its schema.
-    pub downloads: [&'static str; 2],
-    /// Said where the notes did not arrive.
-    pub no_notes: &'static str,
     /// Before what a link says and nobody understands.
     pub notice: &'static str,
     /// After what is searched without the marks around it.
@@ -154,8 +154,14 @@ pub struct Words {
     pub speak: &'static str,
     /// Copies a sentence with its citation.
     pub copy_cited: &'static str,
-    /// To the panel with the forms of a citation.
-    pub forms: &'static str,
+    /// Opens the forms of a citation, in the line of a card.
+    pub cite: &'static str,
+    /// Saves a sentence as a picture.
+    pub picture: &'static str,
+    /// The order that serves the reader, and the document's.
+    pub orders: [&'static str; 2],
+    /// Before and after the name of a tag that is searched for.
+    pub labelled: [&'static str; 2],
     /// To the panel with files of what is shown.
     pub export: &'static str,
     /// To that panel, from the data.
@@ -168,8 +174,6 @@ pub struct Words {
     pub texts: [&'static str; 3],
     /// Before the layers.
     pub layers: &'static str,
-    /// Before and after the highlighted sentence one is at.
-    pub steps: [&'static str; 2],
     /// Before what others say and the text does not.
     pub not_in_text: &'static str,
     /// Before who repeats a sentence's words, and where nobody does.
@@ -269,7 +273,8 @@ pub fn located(document: &Document, clause: &Clause, between: &str, lang: Lang) 
 /// How a reading was emended: what is printed, what we read, on whose word, how sure.
 pub fn emended(variant: &Variant, lang: Lang) -> String {
     let [printed, established] = [variant.printed.as_str(), &variant.established];
-    let (witnesses, confidence) = (&listed(&variant.witnesses, "、"), confidence(&variant.confidence, lang));
+    let (witnesses, confidence) =
+        (&listed(&variant.witnesses, words(lang).comma), confidence(&variant.confidence, lang));
     match lang {
         Lang::ZhHans => {
             joined(&["印本作“", printed, "”，据 ", witnesses, " 改作“", established, "”，把握：", confidence, "。"])

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use minsheng::{
     html,
     page::Explorer,
+    route::Route,
     tree::{Element, Node},
 };
 
@@ -54,6 +55,7 @@ fn ids_are_unique_and_links_are_canonical_on_every_page() {
         "#/explore?by=domain",
         "#/explore?by=group&lang=en",
         "#/explore?by=printed",
+        "#/explore/m7s4?group=elderly&panel=cite",
         "#/read/m5s3",
         "#/targets",
         "#/about?lang=en",
@@ -64,9 +66,12 @@ fn ids_are_unique_and_links_are_canonical_on_every_page() {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), all, "{route}");
-        for link in html.split("\"#/").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let links: BTreeSet<&str> = html.split("\"#/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        for link in links {
             let link = format!("#/{}", link.replace("&amp;", "&"));
-            assert_eq!(explorer.page(&link).route, link, "on {route}");
+            let (read, notices) = Route::parse(&link, explorer.document());
+            let printed = read.print(&explorer.document().vocabulary);
+            assert_eq!((printed, notices), (link, vec![]), "on {route}");
         }
     }
 }
@@ -76,6 +81,10 @@ fn the_filter_reads_as_a_sentence() {
     let explorer = Explorer::new();
     let say = |route: &str| text(one(&explorer.page(route).root, "id", "summary"));
     assert!(say("#/explore").starts_with("全文，共 76 句"));
+    assert!(
+        say("#/explore?group=elderly,pension-insured")
+            .starts_with("与我父母老年人、养老保险参保人×有关的内容，共 13 句")
+    );
     let both = say("#/explore?group=elderly&domain=elderly-care");
     assert!(both.starts_with("关于养老") && both.contains("、与老年人") && both.contains("有关的内容，共 "), "{both}");
     assert!(say("#/explore?wording=-encouraged&lang=en").contains("without"));
@@ -168,4 +177,76 @@ fn check_runs(element: &Element, lang: &str) {
             }
         }
     }
+}
+
+#[test]
+fn every_view_and_state_has_a_window_title_of_its_own() {
+    let explorer = Explorer::whole();
+    let routes = [
+        "#/explore",
+        "#/explore?group=elderly",
+        "#/explore?group=-elderly",
+        "#/explore?domain=elderly-care,childcare",
+        "#/explore?domain=elderly-care&group=elderly",
+        "#/explore?q=床位",
+        "#/explore?panel=embed",
+        "#/read",
+        "#/read?q=床位",
+        "#/read/m7",
+        "#/read/m7s4",
+        "#/read/m7s5",
+        "#/read/m7s4?panel=cite",
+        "#/targets",
+        "#/matrix",
+        "#/matrix?across=wording",
+        "#/check",
+        "#/about",
+    ];
+    let titles: BTreeSet<String> = routes.map(|route| explorer.page(route).title).into();
+    assert_eq!(titles.len(), routes.len(), "{titles:#?}");
+    let found = explorer.page("#/explore?group=elderly").title;
+    assert!(found.starts_with("与老年人有关，") && found.ends_with(" 句 · 民生意见浏览器"), "{found}");
+    let found = explorer.page("#/explore?group=elderly&q=%E5%BA%8A%E4%BD%8D&lang=en").title;
+    assert!(found.starts_with("For Older people, “床位”: ") && found.ends_with(" · Minsheng Explorer"), "{found}");
+}
+
+#[test]
+fn the_about_view_begins_with_its_contents_and_the_downloads() {
+    let page = Explorer::whole().page("#/about").root;
+    let parts = one(&page, "class", "parts");
+    let links = find(parts, "data-jump", "");
+    assert_eq!(links.len(), 6);
+    for link in links {
+        let id = link.get("href").and_then(|href| href.strip_prefix('#')).expect("a part of the page");
+        assert_eq!(text(one(&page, "id", id)), text(link));
+    }
+    let said = html::print(one(&page, "class", "about"));
+    let [contents, downloads, sources] =
+        ["class=\"parts\"", "data/opinion.json", "class=\"sources\""].map(|part| said.find(part).expect(part));
+    assert!(contents < downloads && downloads < sources);
+}
+
+#[test]
+fn each_row_of_the_matrix_says_how_many_of_its_cells_are_zero() {
+    let page = Explorer::whole().page("#/matrix").root;
+    let table = one(&page, "class", "counts");
+    let (buttons, zeros) = (find(table, "class", "zeros"), find(table, "class", "of0"));
+    let said: usize = buttons
+        .iter()
+        .map(|it| text(it).chars().filter(char::is_ascii_digit).collect::<String>())
+        .map(|n| {
+            // The last digit is the zero itself: 「另有 22 项为 0」.
+            n[..n.len() - 1].parse::<usize>().expect("a number")
+        })
+        .sum();
+    assert!(!buttons.is_empty() && said == zeros.len(), "{said} of {}", zeros.len());
+}
+
+#[test]
+fn a_list_that_is_a_cell_of_the_matrix_leads_back_to_it() {
+    let explorer = Explorer::whole();
+    let back = |route: &str| find(&explorer.page(route).root, "class", "back").len();
+    assert_eq!(back("#/explore?domain=elderly-care&group=elderly"), 1);
+    assert_eq!(back("#/explore?domain=elderly-care&wording=encouraged&across=wording"), 1);
+    assert_eq!(back("#/explore?domain=elderly-care&wording=encouraged") + back("#/explore?domain=elderly-care"), 0);
 }

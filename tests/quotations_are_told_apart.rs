@@ -2,6 +2,7 @@
 //! the sources quote them (seeds/SOURCES.md), and changes to them.
 
 use minsheng::{
+    html,
     page::Explorer,
     quote::{Checked, LONGEST, Piece, Quotation, Verdict, check},
 };
@@ -262,4 +263,22 @@ fn any_other_number_is_somebodys_own() {
         checked(&broken).quotations.iter().any(|it| !put_in(it).is_empty()),
         "a sentence must end before its number"
     );
+}
+
+#[test]
+fn a_sentence_of_the_writers_own_beside_a_quotation_is_not_counted() {
+    let own = "我觉得这件事和每家每户都有关系，值得多读几遍。";
+    let found = checked(&format!("{own}文件提出：“{}”。", BY_D[2].0));
+    assert_eq!(found.quotations.len(), 1, "{:#?}", found.quotations);
+    assert_eq!((found.quotations[0].verdict, found.unrelated), (Verdict::Verbatim, 1));
+    // Alone it is asked about.
+    assert_eq!(only(own).verdict, Verdict::Missing);
+}
+
+#[test]
+fn the_checkers_example_has_a_verbatim_and_an_abridged_quotation() {
+    let page = html::print(&Explorer::whole().page("#/check").root);
+    let example = page.split("data-fill=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an example");
+    let verdicts: Vec<Verdict> = checked(example).quotations.iter().map(|it| it.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Verbatim, Verdict::Abridged], "{example}");
 }

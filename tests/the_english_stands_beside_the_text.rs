@@ -134,7 +134,8 @@ fn every_hedge_can_be_read_in_everyday_words_and_in_large_type_they_come_first()
     for plain in document.plain.iter().filter(|plain| document.clause(plain.at).is_some()) {
         let key = plain.at.to_string();
         let card = |page| all(page, &|one: &Element| one.key.as_deref() == Some(&key))[0];
-        let note = of_class(card(&page), "note")[0];
+        let more = of_class(card(&page), "closer")[0];
+        let note = of_class(more, "plain")[0];
         assert!(text(note).ends_with(&plain.zh) && has_class(note, "ours"), "{key}");
         let large = explorer.page(&format!("#/read/{key}?mode=elder")).root;
         let order: Vec<&Element> = children(card(&large)).filter(|one| one.tag == "p").collect();

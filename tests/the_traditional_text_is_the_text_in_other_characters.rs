@@ -54,7 +54,7 @@ const ROUTES: [&str; 32] = [
     "#/nowhere/m99?lang=zh-Hans&nothing=养老&domain=无",
 ];
 /// Attributes that no reader reads.
-const UNREAD: [&str; 8] = ["href", "data-route", "id", "value", "key", "class", "cite", "data-preview"];
+const UNREAD: [&str; 9] = ["href", "data-route", "data-share", "id", "value", "key", "class", "cite", "data-preview"];
 
 fn explorer() -> Explorer {
     static READY: Once = Once::new();
@@ -144,7 +144,7 @@ fn compare(hans: &Element, hant: &Element, route: &str) {
     for ((name, before), (other, after)) in hans.attributes.iter().zip(&hant.attributes) {
         assert_eq!(name, other, "{route}");
         let expected = match *name {
-            "href" | "data-route" | "data-preview" => continue,
+            "href" | "data-route" | "data-share" | "data-preview" => continue,
             "lang" if before == "zh-Hans" => "zh-Hant".to_owned(),
             name if UNREAD.contains(&name) => before.to_string(),
             _ => hant_of(before),

@@ -3,18 +3,34 @@
 
 /** Copies what the explorer says of a place: the quotation with its source, or, as `link`, the link alone. Where the browser
     forbids every way, the words are shown, selected, to be copied by hand. */
-export function copyCited(button, explorer, place, form = "text") {
+export function copyCited(button, explorer, place = placeOf(button), form = "text") {
   const text = explorer.cite(place, form);
-  return copy(button, text, form === "text" ? explorer.cite(place, "html") : "", () => byHand(button, text));
+  return copy(button, text, form === "text" ? explorer.cite(place, "html") : "");
 }
 
-/** Copies text, and formatted text with it; the button says that it is done. Where the browser forbids it, `otherwise`. */
-export async function copy(button, text, html, otherwise) {
+/** Copies text, and formatted text with it, and says that it is done. Where the browser forbids it, `otherwise`. */
+export async function copy(button, text, html, otherwise = () => byHand(button, text), done) {
   if (!byEvent(text, html) && !(await navigator.clipboard?.writeText(text).then(() => true, () => false))) return otherwise();
-  for (const other of button.getRootNode().querySelectorAll("[data-done]")) delete other.dataset.done;
-  button.dataset.done = "";
+  tell(button, done);
+}
+
+/** The sentence that a button names, or that of the card around an element: the one that its link to the whole text names. */
+export function placeOf(element) {
+  return element.dataset.cite || /#\/read\/([^?]*)/.exec(element.closest(".card")?.querySelector(".context").href)?.[1];
+}
+
+/** How long what was done is seen. */
+const SEEN = 2500;
+let timer = 0;
+
+/** Says for a moment what a button has done, and has it read aloud; that it has copied, where nothing else is said. */
+export function tell(button, done) {
   const status = button.closest(".explorer").querySelector("[role=status]");
-  if (status) status.textContent = button.dataset.copied;
+  if (!status) return;
+  status.textContent = done ?? status.dataset.copied;
+  status.dataset.toast = "";
+  clearTimeout(timer);
+  timer = setTimeout(() => delete status.dataset.toast, SEEN);
 }
 
 /** As if the reader had pressed the keys: allowed in frames and on disks too, and both forms at once. */

@@ -1,6 +1,8 @@
 // What a reader copies by hand out of a list of sentences: of each sentence the selected words, their place and their source,
 // and nothing of the card around them. Words selected in one sentence alone are copied as they are.
 
+import { placeOf } from "./cite.js";
+
 /** Puts the citations on the clipboard instead of the cards. `explorer` makes them. */
 export function copyCards(event, host) {
   const selection = getSelection();
@@ -25,7 +27,7 @@ function elementOf(node) {
 /** The sentence of a card, or the characters of it that are selected: `m5s3:4-12`. Nothing where none is. */
 function selected(card, range) {
   const text = card.querySelector(".text");
-  const id = card.querySelector("[data-cite]")?.dataset.cite;
+  const id = card.querySelector("[data-cite]") && placeOf(card);
   if (!id || !card.getClientRects().length || !range.intersectsNode(text)) return null;
   const all = document.createRange();
   all.selectNodeContents(text);

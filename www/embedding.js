@@ -1,4 +1,4 @@
-// Gives life to the codes for embedding: what they give is shown beside them, and a button copies them.
+// Gives life to what is open beside a view: what codes for embedding give is shown beside them, buttons copy, and Escape closes.
 
 import { copy } from "./cite.js";
 
@@ -8,6 +8,7 @@ const previews = new Map();
 /** Keeps the previews beside the codes for embedding as the codes are. */
 export function keepUp(host) {
   host.addEventListener("click", copyShown);
+  host.addEventListener("keydown", escape);
   for (const [box, explorer] of previews) if (!box.isConnected) previews.delete(box), explorer.free();
   for (const box of host.querySelectorAll("[data-preview]")) {
     const route = box.dataset.preview;
@@ -26,7 +27,20 @@ function embedded(box, route, Explorer) {
   root.adoptedStyleSheets = [look];
   root.textContent = "";
   root.append(inner);
-  return new Explorer(inner, route, { controls: "", base: new URL(".", location.href).href });
+  const explorer = new Explorer(inner, route, { controls: "", base: new URL(".", location.href).href });
+  // What is looked for is how the sentences look; the controls stand above them.
+  const first = inner.querySelector(".grp:not([hidden])");
+  if (first) box.scrollTop += first.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  return explorer;
+}
+
+/** Closes what is open, and gives the focus back to what has opened it. */
+function escape(event) {
+  const close = event.key === "Escape" && !event.defaultPrevented && this.querySelector(".embedding .clear");
+  if (!close) return;
+  const opener = close.closest(".card") ? null : this.querySelector(".top [aria-expanded=true]");
+  close.click();
+  opener?.focus({ preventScroll: true });
 }
 
 /** Copies what a button is for; where the browser forbids it, selects it, so that the reader can. */

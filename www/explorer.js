@@ -12,6 +12,8 @@ const host = document.querySelector("#explorer");
 const LATE = /^#\/(matrix|check)([/?]|$)|[?&](mode=elder(&|$)|panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=|text=printed(&|$))/;
 /** What is not drawn before the notes are there, or the language. All else is what the static page shows already. */
 const NOTED = /^#\/(about|read)([/?]|$)|[?&](mode=elder|lang=|q=)/;
+/** Every view but the first has a sheet of its own, and is not drawn before it is there. */
+const DRESSED = /^#\/(?!explore)/;
 /** The script that has everything, once it is there. */
 let late = null;
 /** A kiosk was asked for and did not open: the page stays in its place. */
@@ -25,6 +27,7 @@ const frame = {
 // needs is there before anything is drawn in it.
 const notes = part("notes");
 const language = part(languageOf(location.hash));
+const look = styled();
 for (const missing of [notes, language]) missing.catch(() => {}); // Told below, once there is a page to miss them.
 async function begin() {
   try {
@@ -43,6 +46,7 @@ async function begin() {
 async function page() {
   const engine = await started();
   if (NOTED.test(location.hash)) await Promise.allSettled([notes, language]);
+  if (DRESSED.test(location.hash)) await look;
   // The static page, which is taken over, has no part; whatever is there already is drawn before anybody sees it.
   const explorer = new engine.Explorer(host, isRoute(location.hash) ? location.hash : "", frame);
   if (NOTED.test(location.hash)) refresh(explorer);
@@ -52,6 +56,14 @@ async function page() {
     refresh(host.explorer);
     dressed();
   });
+}
+
+/** Loads the look of the late views; settled when it is there or is not to be had. It stands before the look of paper. */
+function styled() {
+  const href = new URL("./views.css", import.meta.url).href;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.querySelector("link[media=print]").before(link);
+  return new Promise((done) => Object.assign(link, { onload: done, onerror: done }));
 }
 
 /** Shows what has come since the page was drawn. */
@@ -80,7 +92,7 @@ function instead(error) {
 
 async function kiosk() {
   const { open } = await import("./whole.js");
-  await all(); // A visitor may change the language, and nothing is requested then.
+  await Promise.all([all(), look]); // A visitor may change the language, and nothing is requested then.
   await open(host, frame, give);
   unveil("live");
 }
@@ -93,7 +105,7 @@ function dressed() {
   if (host.querySelector("[data-awaited]")) complete().catch(missed);
   import("./embedding.js").then(({ keepUp }) => keepUp(host)).catch(() => {});
   import("./printing.js").then(({ print }) => print(host, atOnce)).catch(() => {});
-  import("./quoting.js").then(({ quote }) => quote(host)).catch(() => {});
+  import("./quoting.js").then(({ quote }) => quote(host, another)).catch(() => {});
   import("./recovery.js").then(({ recover }) => recover(host, again)).catch(() => {});
   import("./reading.js").then(({ follow }) => follow(host)).catch(() => {});
   import("./overlay.js").then(({ overlay }) => overlay(host)).catch(() => {});
@@ -138,6 +150,13 @@ async function everything() {
   const Explorer = await whole();
   save(host);
   return Explorer;
+}
+
+/** An explorer with everything that is not shown, for what only it can make. */
+async function another() {
+  const Explorer = await everything();
+  give(Explorer);
+  return new Explorer(document.createElement("div"), host.explorer.route, frame);
 }
 
 function missed(error) {

@@ -1,28 +1,34 @@
-// Taking words along: a button copies its sentence with the citation, and selected words get a link to just these words.
+// Taking words along: buttons copy a sentence with the citation, share it and make a picture of it, and selected words get a
+// link to just these words.
 
-import { copyCited } from "./cite.js";
+import { copyCited, placeOf } from "./cite.js";
 import { copyCards } from "./copying.js";
+import { picture, share } from "./sharing.js";
 
 /** What is neither the sentence's words nor selected with them. */
 const ASIDE = ".number, .beside, .note";
-/** What the bar says before and after how many characters are selected, on its buttons, and when something is copied. */
+/** What the bar says before and after how many characters are selected, and on its buttons. */
 const SAID = {
-  "zh-Hans": ["所选 ", " 字", "复制这几个字的链接", "复制引文", "已复制"],
-  "zh-Hant": ["所選 ", " 字", "複製這幾個字的鏈接", "複製引文", "已複製"],
-  en: ["", " characters selected", "Copy link to these words", "Copy with citation", "Copied"],
+  "zh-Hans": ["所选 ", " 字", "复制这几个字的链接", "复制引文"],
+  "zh-Hant": ["所選 ", " 字", "複製這幾個字的鏈接", "複製引文"],
+  en: ["", " characters selected", "Copy link to these words", "Copy with citation"],
 };
 let bar = null;
 let timer = 0;
 let heard = null;
 
-/** Answers the buttons below `host` and what is selected there. Asked again after every change, it only looks whether the bar
-    is still there. */
-export function quote(host) {
+/** Answers the buttons below `host` and what is selected there. `complete` promises an explorer that can do everything, where
+    the one of `host` cannot. Asked again after every change, it only looks whether the bar is still there. */
+export function quote(host, complete) {
   if (heard === host) return bar && offer(host);
   heard = host;
   host.addEventListener("click", ({ target }) => {
-    const button = target.closest?.("button[data-cite]");
-    if (button) copyCited(button, host.explorer, button.dataset.cite);
+    const button = target.closest?.("button");
+    if (!button) return;
+    const { cite, share: shared, picture: pictured } = button.dataset;
+    if (cite !== undefined) copyCited(button, host.explorer);
+    if (pictured !== undefined) picture(button, host.explorer, complete);
+    if (shared !== undefined) share(button, host.explorer);
   });
   document.addEventListener("copy", (event) => copyCards(event, host));
   document.addEventListener("selectionchange", () => {
@@ -40,14 +46,10 @@ function offer(host) {
   bar.explorer = host.explorer;
   // Where nobody knows the explorer's address, there is no link to give.
   bar.children[1].hidden = host.explorer.cite(place.id, "link") === "";
-  const [before, after, link, text, copied] = SAID[document.documentElement.lang] ?? SAID["zh-Hans"];
+  const [before, after, link, text] = SAID[document.documentElement.lang] ?? SAID["zh-Hans"];
   bar.firstChild.textContent = before + place.length + after;
   bar.children[1].textContent = link;
   bar.children[2].textContent = text;
-  for (const button of bar.querySelectorAll("button")) {
-    button.dataset.copied = copied;
-    delete button.dataset.done;
-  }
   if (!bar.isConnected) host.querySelector(".explorer").append(bar);
 }
 
@@ -76,7 +78,7 @@ function selected(host) {
   if (!start || start !== end || !host.contains(start) || start.querySelector(".printed")) return null;
   const before = words(start, range.startContainer, range.startOffset);
   const chosen = words(start, range.endContainer, range.endOffset).slice(before.length);
-  const id = start.id ? start.id.slice("/read/".length) : start.closest(".card").querySelector("[data-cite]").dataset.cite;
+  const id = start.id ? start.id.slice("/read/".length) : placeOf(start);
   return chosen && placed(host.explorer, id, chosen, before.length);
 }
 

@@ -8,10 +8,10 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::frame::Frame;
+use crate::{WHOLE, frame::Frame};
 
 /// What can be pressed.
-const PRESSED: &str = "a[href],button[data-route],button[data-toggle],[aria-disabled=true]";
+const PRESSED: &str = "a[href],button[data-route],button[data-toggle],button[data-fill],[aria-disabled=true]";
 /// The search field.
 const FIELD: &str = "form[data-search] input[type=search]";
 /// Where a stroke is a letter and no command.
@@ -27,6 +27,8 @@ pub(super) enum Action {
     Type(String),
     /// To have this text checked.
     Paste(String),
+    /// To have the field for pasted text hold this.
+    Fill(String),
     /// To search for this text: it is written out, whatever an input method did or did not tell.
     Wrote(String),
     /// To empty this search field.
@@ -85,6 +87,7 @@ fn click(event: &Event, target: &Element, frame: &Frame) -> Option<Action> {
         "a" if pressed.has_attribute("data-jump") => get("href").map(|href| Action::Jump(href.replacen('#', "", 1))),
         // A link to elsewhere is the browser's.
         "a" => Some(Action::Follow(route("href")?)),
+        _ if WHOLE && pressed.has_attribute("data-fill") => get("data-fill").map(Action::Fill),
         _ => route("data-route").map(Action::Choose).or_else(|| Some(Action::Toggle(pressed.clone()))),
     };
     event.prevent_default();

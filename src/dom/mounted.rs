@@ -44,13 +44,14 @@ impl Mounted {
     /// is put back first. Where even that fails, the page is drawn anew.
     pub(super) fn show(&mut self, mut tree: Element) -> Result<Option<HtmlElement>, JsValue> {
         let focused = self.focused();
+        let card = focused.as_ref().and_then(|focused| focused.closest(".card").ok()?);
         if self.patch(&mut tree).is_err() {
             self.live = Live::create(&self.document, &tree)?;
             fill(&self.host, &self.live)?;
         }
         self.watch.discard();
         self.tree = tree;
-        Ok(focused.and_then(|focused| self.refocus(focused)))
+        Ok(focused.and_then(|focused| self.refocus(focused, card)))
     }
 
     fn patch(&mut self, tree: &mut Element) -> Result<(), JsValue> {
@@ -91,11 +92,13 @@ impl Mounted {
         });
     }
 
-    /// The element to focus so that the reader's place is not lost: the same one, or what stands in for it.
-    fn refocus(&self, focused: HtmlElement) -> Option<HtmlElement> {
-        let gone = !focused.is_connected() || focused.closest("[hidden]").ok()?.is_some();
+    /// The element to focus so that the reader's place is not lost: the same one, or what stands in for it. In a card that
+    /// is still seen that is what opened the part that has gone.
+    fn refocus(&self, focused: HtmlElement, card: Option<WebElement>) -> Option<HtmlElement> {
+        let is_gone = |it: &WebElement| !it.is_connected() || it.closest("[hidden]").ok().flatten().is_some();
+        let opener = || card.filter(|it| !is_gone(it))?.query_selector(".forms").ok()?.map(JsCast::unchecked_into);
         match self.focused() {
-            _ if gone => FALLBACKS.iter().find_map(|id| self.by_id(id)),
+            _ if is_gone(&focused) => opener().or_else(|| FALLBACKS.iter().find_map(|id| self.by_id(id))),
             Some(_) => None,
             None => Some(focused),
         }

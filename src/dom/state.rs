@@ -30,6 +30,8 @@ use crate::{
 const STATIC_ROUTE: &str = "#/explore";
 const FIELD: &str = "q";
 const STATUS: &str = "status";
+const CITING: &str = "citing";
+const CITING_NAME: &str = "citing-name";
 /// After the last change, so that a screen reader says one result and not every letter's.
 const SETTLED_AFTER_MS: i32 = 400;
 
@@ -56,6 +58,7 @@ struct Now {
     /// The status last said, or the first one, which needs no saying.
     said: String,
     place: Option<String>,
+    heading: Option<String>,
     notices: Vec<String>,
 }
 
@@ -64,11 +67,12 @@ impl State {
     pub(super) fn mount(host: Element, route: &str, frame: Frame) -> Result<Rc<State>, JsValue> {
         let explorer = Explorer::framed(frame);
         let is_static = host.first_element_child().is_some();
-        let Page { route: shown, title, status, focus: place, notices, root } =
+        let Page { route: shown, title, status, focus: place, heading, notices, root } =
             explorer.page(if is_static { STATIC_ROUTE } else { route });
         let mounted = Mounted::adopt(host, root)?;
         let written = mounted.by_id(FIELD).and_then(|field| written(&field));
-        let now = Now { asked: shown.clone(), route: shown, title, status, said: String::new(), place, notices };
+        let now =
+            Now { asked: shown.clone(), route: shown, title, status, said: String::new(), place, heading, notices };
         let document = mounted.host().owner_document();
         let window =
             document.and_then(|document| document.default_view()).ok_or_else(|| Error::new("there is no window"))?;
@@ -144,6 +148,7 @@ impl State {
                 drop(self.again());
                 self.settle();
             }
+            Some(Action::Fill(text)) => self.fill(text),
             Some(Action::Clear(field)) => {
                 field.set_value("");
                 self.go(&self.explorer.cleared(&self.route()), "go");
@@ -157,7 +162,7 @@ impl State {
     /// Shows the page of a route; tells whether it is another than before.
     pub(super) fn show(&self, route: &str) -> Result<bool, JsValue> {
         let asked = route.to_owned();
-        let Page { route, title, status, focus: place, notices, root } =
+        let Page { route, title, status, focus: place, heading, notices, root } =
             self.explorer.page_with(route, &self.pasted.borrow(), self.paper.get());
         let refocus = {
             let mut mounted = self.mounted.try_borrow_mut().map_err(|_| Error::new("the page is being drawn"))?;
@@ -171,12 +176,23 @@ impl State {
         };
         let mut now = self.now.borrow_mut();
         let changed = now.route != route;
-        *now = Now { asked, route, title, status, place, said: std::mem::take(&mut now.said), notices };
+        *now = Now { asked, route, title, status, place, heading, said: std::mem::take(&mut now.said), notices };
         drop(now);
         if let Some(element) = refocus {
             focus(&element);
         }
         Ok(changed)
+    }
+
+    /// Writes the field for pasted text, and has it checked.
+    fn fill(&self, text: String) {
+        if let Some(field) = self.by_id("paste").filter(|_| crate::WHOLE) {
+            field.unchecked_ref::<HtmlTextAreaElement>().set_value(&text);
+            focus(&field);
+        }
+        *self.pasted.borrow_mut() = text;
+        drop(self.again());
+        self.settle();
     }
 
     /// A field that was away comes back empty.
@@ -212,10 +228,20 @@ impl State {
         panic!("a fault, as asked for by the operator");
     }
 
-    /// Focuses the place that the route names and brings it into view, if it names one.
+    /// Focuses the place that the route names and brings it into view, if it names one: with the heading above it, where
+    /// both fit.
     pub(super) fn reveal(&self) -> Option<()> {
-        let place = self.now.borrow().place.clone()?;
-        self.bring(&place, ScrollLogicalPosition::Center)
+        let (place, heading) = (self.now.borrow().place.clone()?, self.now.borrow().heading.clone());
+        if place == CITING {
+            // What is open in a card is where the reader is already: its beginning is to be seen.
+            focus(&self.by_id(CITING)?);
+            return self.see(CITING_NAME, ScrollLogicalPosition::Nearest);
+        }
+        let heading = heading.and_then(|heading| self.see(&heading, ScrollLogicalPosition::Start));
+        self.bring(
+            &place,
+            if heading.is_some() { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Center },
+        )
     }
 
     /// Focuses the search field, if there is one.
@@ -263,8 +289,12 @@ impl State {
 
     /// At once, whatever the stylesheet says of scrolling: whoever follows a link wants to be there.
     fn bring(&self, id: &str, block: ScrollLogicalPosition) -> Option<()> {
+        focus(&self.by_id(id)?);
+        self.see(id, block)
+    }
+
+    fn see(&self, id: &str, block: ScrollLogicalPosition) -> Option<()> {
         let element = self.by_id(id)?;
-        focus(&element);
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Instant);
         options.set_block(block);

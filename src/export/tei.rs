@@ -112,7 +112,7 @@ fn app(variant: &Variant) -> Xml {
 /// Notes on what stands as printed; not in the text, so that it reads on.
 fn back(document: &Document) -> Xml {
     let notes = document.unconfirmed.iter().map(|it| unconfirmed(document, it));
-    let [_, _, heading, ..] = words::words(Lang::ZhHans).about;
+    let [_, _, heading, ..] = words::late::late(Lang::ZhHans).about;
     xml("back").child(xml("div").attr("type", "unconfirmed").child(xml("head").text(heading)).children(notes))
 }
 

@@ -28,9 +28,11 @@ pub(super) fn parse(text: &str, document: &Document) -> (Route, Vec<Notice>) {
     let end = text.bytes().position(|byte| matches!(byte, b'?' | b'&')).unwrap_or(text.len());
     let (path, parameters) = text.split_at_checked(end).unwrap_or_default();
     let mut parser = Parser { document, route: Route::default(), notices: Vec::new() };
-    parser.path(&signs(&decode(path)));
+    let path = signs(&decode(path));
+    parser.path(&path);
     parser.parameters(parameters.get(1..).unwrap_or_default());
     parser.keep_to_mode();
+    parser.keep_to_view(&path);
     parser.keep_to_words();
     (parser.route, parser.notices)
 }
@@ -54,10 +56,13 @@ impl Parser<'_> {
             return;
         }
         let (found, exact) = nearest(self.document, &tidy(rest));
-        if self.route.view == View::Read {
-            self.route.place = found;
+        let sentence = |place: &Place| place.span.is_none() && self.document.clause(place.id).is_some();
+        match self.route.view {
+            View::Read => self.route.place = found,
+            View::Explore if exact && found.as_ref().is_some_and(sentence) => return self.route.place = found,
+            _ => return self.note(rest, Reason::Place),
         }
-        if !exact || self.route.view != View::Read {
+        if !exact {
             self.note(rest, Reason::Place);
         }
     }
@@ -144,6 +149,14 @@ impl Parser<'_> {
         (self.route.lang, self.route.script) = (lang, script);
         self.route.filter.english = lang == Lang::En;
         Some(())
+    }
+
+    /// The explore view has a place only where its citation is open.
+    fn keep_to_view(&mut self, path: &str) {
+        if self.route.view == View::Explore && self.route.panel != Panel::Cite && self.route.place.take().is_some() {
+            let (_, rest) = path.trim_start_matches('#').trim_start_matches('/').split_once('/').unwrap_or_default();
+            self.note(rest, Reason::Place);
+        }
     }
 
     /// Views and panels that the mode has not are left out, as if they were none.

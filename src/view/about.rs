@@ -5,30 +5,41 @@ use minsheng_document::{Eid, Facet, FacetId, Variant};
 use super::{Scene, heading, link, official};
 use crate::{
     bits::Bits,
-    joined::listed,
+    joined::{joined, listed},
     route::{Filter, Panel, View},
     tree::{Element, el},
-    words,
+    words::{self, late::late},
 };
 
 pub(super) fn page(scene: &Scene) -> Element {
     let bodies = [
+        downloads(scene),
         sources(scene),
         variants(scene),
         unconfirmed(scene),
         vocabularies(scene),
-        downloads(scene),
         el("p").text(scene.words.related),
     ];
     let mut page = el("div.page.about").child(heading(scene).text(words::view(View::About, scene.lang())));
     if !scene.document.has_notes() {
-        page = page.child(el("p.intro").text(scene.words.no_notes));
+        page = page.child(el("p.intro").text(late(scene.lang()).no_notes));
     }
-    for ((name, intro), body) in scene.words.about.iter().zip(scene.words.about_intro).zip(bodies) {
-        page = page.child(el("section").child(el("h2").text(*name)).child(el("p.intro").text(intro)).child(body));
+    let mut contents = el("ul");
+    let mut sections = Vec::new();
+    for ((id, (name, intro)), body) in
+        SECTIONS.iter().zip(late(scene.lang()).about.iter().zip(late(scene.lang()).about_intro)).zip(bodies)
+    {
+        let to = link("a[data-jump]", joined(&["#", id]), name);
+        contents = contents.child(el("li").child(to));
+        let heading = el("h2[tabindex=-1]").attr("id", *id).text(*name);
+        sections.push(el("section").child(heading).child(el("p.intro").text(intro)).child(body));
     }
-    page
+    let contents = el("nav.parts").attr("aria-label", scene.words.contents).child(contents);
+    page.child(contents).children(sections)
 }
+
+/// Ids of the parts, in their order.
+const SECTIONS: [&str; 6] = ["data", "sources", "emendations", "unconfirmed", "vocabularies", "caution"];
 
 fn sources(scene: &Scene) -> Element {
     let mut list = el("ul.sources");
@@ -51,11 +62,11 @@ fn variant(scene: &Scene, variant: &Variant) -> Element {
     let values = [
         official("del", &variant.printed),
         official("ins", &variant.established),
-        el("span").text(listed(&variant.witnesses, "、")),
+        el("span").text(listed(&variant.witnesses, scene.words.comma)),
         el("span").text(words::confidence(&variant.confidence, scene.lang())),
     ];
     let mut list = el("dl");
-    for (name, value) in scene.words.variant_columns.iter().zip(values) {
+    for (name, value) in late(scene.lang()).variant_columns.iter().zip(values) {
         list = list.child(el("dt").text(*name)).child(el("dd").child(value));
     }
     let heading = el("h3").text(variant.id.as_str()).text(" · ").child(to_clause(scene, variant.clause));
@@ -95,7 +106,7 @@ fn vocabulary(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
 }
 
 fn downloads(scene: &Scene) -> Element {
-    let [data, schema] = scene.words.downloads;
+    let [data, schema] = late(scene.lang()).downloads;
     let data = el("a[href=data/opinion.json][download]").text(data);
     let schema = el("a[href=data/opinion.schema.json][download]").text(schema);
     let more = link("a", scene.href(scene.route.to(|route| route.panel = Panel::Export)), scene.words.more_formats);

@@ -67,7 +67,7 @@ fn variant(scene: &Scene, it: &Variant) -> Element {
 
 fn unconfirmed(scene: &Scene, it: &Unconfirmed) -> Element {
     let words = scene.document.clause(it.clause).map_or("", |clause| it.span.of(&clause.text));
-    let item = el("span.item").child(el("b").text(it.id.as_str())).text(" ").text(scene.words.unconfirmed);
+    let item = el("span.item").child(el("b").text(scene.words.unconfirmed));
     item.child(official("span", &quote(words))).text(" ").text(scene.label(&it.note))
 }
 
@@ -84,7 +84,7 @@ fn term(scene: &Scene, n: usize) -> Option<Element> {
 fn support(scene: &Scene, clause: &Clause) -> Element {
     let [by, none] = scene.words.support;
     let item = el("span.item").text(if clause.witnesses.is_empty() { none } else { by });
-    item.text(listed(&clause.witnesses, "、"))
+    item.text(listed(&clause.witnesses, scene.words.comma))
 }
 
 fn layers(scene: &Scene, id: Option<Eid>) -> Vec<Element> {

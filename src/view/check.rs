@@ -1,8 +1,9 @@
 //! Checking quotations: a field to paste into, and for each quotation found in it how it stands to the Opinion. What is
 //! pasted is the reader's own: it is in no link, and goes nowhere.
 
-use super::{Scene, heading, link, official};
+use super::{Scene, heading, link, official, quote};
 use crate::{
+    joined::joined,
     quote::{Checked, Piece, Quotation, Verdict},
     route::{Panel, Text, View},
     tree::{Element, el},
@@ -18,8 +19,27 @@ pub(super) fn page(scene: &Scene) -> Element {
         .child(el("p.intro").text(words.check_intro))
         .child(el("label.live[for=paste]").text(words.paste))
         .child(field)
+        .child(deeds(scene))
         .child(el("p#paste-note.meta.live").text(words.paste_note))
         .child(answer(scene))
+}
+
+/// Buttons that write the field: an example, or nothing.
+fn deeds(scene: &Scene) -> Element {
+    let words = late(scene.lang());
+    let fill = |text: String, name: &str| el("button[type=button]").attr("data-fill", text).text(name);
+    el("p.fills.live").child(fill(example(scene), words.example)).child(fill(String::new(), words.empty))
+}
+
+/// A sentence quoted as it is, and one without its second part.
+fn example(scene: &Scene) -> String {
+    let [verbatim, abridged] = late(scene.lang()).says;
+    let mut texts = scene.document.clauses.iter().map(|clause| clause.text.as_str());
+    let long = texts.find(|text| text.matches('，').count() > 2).unwrap_or_default();
+    let short = texts.find(|text| !text.contains('“')).unwrap_or_default();
+    let parts: Vec<&str> = long.split('，').collect();
+    let rest = parts.iter().enumerate().filter(|(n, _)| *n != 1).map(|(_, part)| *part).collect::<Vec<_>>().join("，");
+    joined(&[verbatim, &quote(short), "\n", abridged, &quote(&rest)])
 }
 
 fn answer(scene: &Scene) -> Element {

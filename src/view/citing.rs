@@ -18,8 +18,9 @@ pub(super) fn panel(scene: &Scene) -> Element {
     let forms = [cited.quotation(), cited.national(), cited.apa(), cited.bibtex()];
     let ids = ["cite-text", "cite-gb", "cite-apa", "cite-bibtex"];
     let forms = ids.into_iter().zip(words.forms).zip(forms);
-    let section = el("section.embedding.live[aria-labelledby=citing]");
-    opened(scene, section, el("h2#citing[tabindex=-1]"), words.cite, words.cite_intro).children(forms.map(
+    // The panel as a whole takes the focus: it comes into view as a whole, and a screen reader says its name.
+    let section = el("section#citing.embedding.live[tabindex=-1][aria-labelledby=citing-name]");
+    opened(scene, section, el("h2#citing-name"), words.cite, words.cite_intro).children(forms.map(
         |((id, name), form)| to_copy(scene, id, name, None, el("pre[tabindex=0][lang=zh-Hans][role=group]").text(form)),
     ))
 }

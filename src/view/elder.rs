@@ -28,7 +28,7 @@ pub(super) fn bar(scene: &Scene, page: &Scene) -> Element {
         .child(home(page, "a", words.home))
         .child(back(page))
         .child(opening(scene, Panel::Sizes, scene.words.sizes))
-        .child(opening(scene, Panel::More, words.more));
+        .child(opening(scene, Panel::More, scene.words.more));
     let tray = match scene.route.panel {
         Panel::Sizes => Some(el("div.tray").child(sizes(scene))),
         Panel::More => Some(more(scene, page)),

@@ -58,8 +58,7 @@ fn chosen(scene: &Scene) -> Element {
     let mut list = el("ul.chosen").flag("hidden", scene.route.filter.selected().is_empty());
     for Selection { value, excluded } in scene.route.filter.selected() {
         let label = scene.value(*value);
-        let flip = scene.filtered(scene.filter().with(*value, !excluded));
-        let flip = link("a", flip, if *excluded { scene.words.include } else { scene.words.exclude });
+        let flip = flip(scene, Selection { value: *value, excluded: *excluded });
         let remove = link("a", scene.filtered(scene.filter().without(*value)), "×");
         let remove = remove.attr("aria-label", joined(&[scene.words.remove, " ", label]));
         let name = el(if *excluded { "del" } else { "b" }).text(label);
@@ -73,8 +72,13 @@ fn fieldset(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
     let values = scene.document.vocabulary.values_of(id);
     let zeros = values.iter().filter(|(n, _)| is_dead(counts(scene, *n), scene.is_selected(*n))).count();
     let group = el("fieldset.facet").class(&facet.id).child(legend(scene, id, scene.label(&facet.label)));
+    let rows = |(n, value): (ValueId, &FacetValue)| {
+        let excluded = scene.route.filter.state(n).filter(|_| !scene.is_apart());
+        let flip = excluded.map(|excluded| flip(scene, Selection { value: n, excluded }).class("flip").key(&value.id));
+        [Some(row(scene, n, value)), flip]
+    };
     group
-        .children(values.into_iter().map(|(n, value)| row(scene, n, value)))
+        .children(values.into_iter().flat_map(rows).flatten())
         .children(bundles.map(|bundle| bundle_row(scene, bundle)))
         .children(is_sheet(scene).then(|| fold(scene, zeros)))
 }
@@ -111,6 +115,13 @@ fn row(scene: &Scene, id: ValueId, value: &FacetValue) -> Element {
     let row = checkbox(scene, scene.toggled(id), scene.label(&value.label), on, counts(scene, id));
     let row = row.key(&value.id).class("value").class(&value.id);
     if state == Some(true) { row.class("excluded") } else { row }
+}
+
+/// Turns a value that is chosen into one that is excluded, or back.
+fn flip(scene: &Scene, Selection { value, excluded }: Selection) -> Element {
+    let route = scene.filtered(scene.filter().with(value, !excluded));
+    let link = link("a", route, if excluded { scene.words.include } else { scene.words.exclude });
+    link.child(el("span.unseen").text(" ").text(scene.value(value)))
 }
 
 /// Several values behind one box: on when all are.

@@ -103,7 +103,8 @@ fn ways(scene: &Scene) -> Element {
         .children(ends.then(|| to_top(scene)))
 }
 
-/// Empty in the tree: what is announced is written when an action has settled, not when the page is drawn.
-pub(super) fn status() -> Element {
-    el("p#status[role=status].unseen")
+/// Empty in the tree: what is announced is written when an action has settled, not when the page is drawn. What a button has
+/// done is seen there too (`www/cite.js`).
+pub(super) fn status(scene: &Scene) -> Element {
+    el("p#status[role=status].unseen").attr("data-copied", scene.words.copied)
 }

@@ -79,7 +79,16 @@ impl<'a> Matrix<'a> {
 
     fn row(&self, row: ValueId) -> Element {
         let cells = self.columns.iter().map(|column| self.cell(&[row, *column]));
-        el("tr").child(self.head("th[scope=row]", &[row])).children(cells).child(self.cell(&[row]))
+        let head = self.head("th[scope=row]", &[row]).children(self.zeros(row));
+        el("tr").child(head).children(cells).child(self.cell(&[row]))
+    }
+
+    /// Where a row is a list, its zeros are folded behind this (late.css).
+    fn zeros(&self, row: ValueId) -> Option<Element> {
+        let zeros = self.columns.iter().filter(|column| self.scene.count(&self.filter(&[row, **column])) == 0).count();
+        let id = self.scene.document.vocabulary.get(row).map_or("", |value| &value.id);
+        let open = el("button[type=button].zeros.live[aria-expanded=false]").attr("data-toggle", id);
+        (zeros > 0).then(|| open.text(words::late::zeros(zeros, self.scene.lang())))
     }
 
     fn head(&self, selector: &'static str, values: &[ValueId]) -> Element {
@@ -93,7 +102,11 @@ impl<'a> Matrix<'a> {
         let all = late(self.scene.lang()).all;
         let column = values.last().filter(|last| self.columns.contains(last));
         let name = column.map_or(all, |column| self.scene.value(*column)).to_owned();
-        let said = joined(&[&self.named(values), words::late::COLON, &words::sentences(count, self.scene.lang())]);
+        let said = joined(&[
+            &self.named(values),
+            words::late::colon(self.scene.lang()),
+            &words::sentences(count, self.scene.lang()),
+        ]);
         let link = link("a", self.scene.filtered(filter), &count.to_string()).attr("aria-label", said);
         let link = link.attr("data-name", name);
         let shade =

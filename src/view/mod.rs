@@ -5,6 +5,7 @@ mod about;
 mod absent;
 mod article;
 mod beside;
+mod card;
 mod check;
 mod citing;
 mod elder;
@@ -27,6 +28,7 @@ mod stand;
 mod summary;
 mod targets;
 mod tiles;
+mod titles;
 mod tongue;
 mod turning;
 
@@ -89,42 +91,44 @@ fn in_window(scene: &Scene, root: Element) -> Element {
     let titled = matches!(scene.route.view, View::Explore | View::Read);
     let main = main.children((WHOLE && scene.paper && !titled).then(|| paper::head(scene)));
     let main = match scene.route.view {
-        _ if scene.route.mode != Mode::Page => main.child(awaited(scene)),
+        _ if scene.route.mode != Mode::Page => main.child(awaited_page(scene)),
         View::Explore => explore(scene, main.children(explore::head(scene)), Controls::ALL),
         View::Read => main.child(read::page(scene, summary::sentence(scene))),
         View::Targets => main.child(targets::page(scene)),
         View::Matrix if WHOLE => main.child(matrix::page(scene)),
         View::Check if WHOLE => main.child(check::page(scene)),
-        View::Matrix | View::Check => main.child(awaited(scene)),
-        _ => main.child(about::page(scene)),
+        View::About if WHOLE => main.child(about::page(scene)),
+        _ => main.child(awaited_page(scene)),
     };
     root.child(frame::skip(scene))
         .child(frame::header(scene))
         .child(signed(scene, main))
         .child(frame::footer(scene))
-        .child(frame::status())
+        .child(frame::status(scene))
 }
 
 /// What is open beside the view.
 fn panel(scene: &Scene) -> Option<Element> {
     match scene.route.panel {
         Panel::Embed if WHOLE => Some(embedding::panel(scene, article::fallback(scene))),
+        // It is open in the card.
+        Panel::Cite if scene.cited().is_some() => None,
         Panel::Cite if WHOLE => Some(citing::panel(scene)),
         Panel::Export if WHOLE => Some(exporting::panel(scene)),
-        panel if panel.is_late() => Some(awaited(scene)),
+        panel if panel.is_late() => Some(awaited_page(scene)),
         _ => None,
     }
 }
 
 /// What is open beside the view begins with its name, what it is for, and the way to close it.
 fn opened(scene: &Scene, section: Element, heading: Element, name: &str, intro: &str) -> Element {
-    let close = link("a.clear", scene.href(scene.route.to(|route| route.panel = Panel::Closed)), scene.words.close);
+    let close = link("a.clear", scene.href(scene.route.uncited().to(|it| it.panel = Panel::Closed)), scene.words.close);
     section.child(heading.text(name)).child(el("p.intro").text(intro).text(" ").child(close))
 }
 
 /// Something to be copied, under its name: `shown` is what the button copies.
 fn to_copy(scene: &Scene, id: &str, name: &str, note: Option<&str>, shown: Element) -> Element {
-    let copy = el("button[type=button]").attr("data-copy", id).attr("data-copied", scene.words.copied);
+    let copy = el("button[type=button]").attr("data-copy", id);
     let copy = copy.text(scene.words.copy).child(el("span.unseen").text(" ").text(name));
     let head = el("div.code-head").child(el("h3").text(name)).child(copy);
     let shown = shown.attr("id", id).attr("aria-label", name);
@@ -132,10 +136,15 @@ fn to_copy(scene: &Scene, id: &str, name: &str, note: Option<&str>, shown: Eleme
 }
 
 /// Stands where a part of the page belongs that this module has not: the shell sees to it (`www/explorer.js`).
-fn awaited(scene: &Scene) -> Element {
+fn awaited(scene: &Scene, part: Element) -> Element {
     let [loading, failed] = scene.words.loading;
+    part.child(el("p.coming").text(loading)).child(el("p.failed").text(failed))
+}
+
+/// The same in the place of a view or a panel.
+fn awaited_page(scene: &Scene) -> Element {
     let page = el("div.page[data-awaited]").child(heading(scene).text(words::view(scene.route.view, scene.lang())));
-    page.child(el("p.coming").text(loading)).child(el("p.failed").text(failed))
+    awaited(scene, page)
 }
 
 /// No landmark of the document's, no notices: the article's readers did not write the link, and who did is told on the
@@ -151,16 +160,15 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
         (View::Read, Some(clause)) => main.child(results::single(scene, clause)),
         (View::Read, None) => main.child(read::passage(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
-        (view, _) if view.is_late() => main.child(article::elsewhere(scene)),
-        _ => main.child(about::page(scene)),
+        _ => main.child(article::elsewhere(scene)),
     };
-    root.child(main.child(article::more(scene))).child(article::source(scene)).child(frame::status())
+    root.child(main.child(article::more(scene))).child(article::source(scene)).child(frame::status(scene))
 }
 
 /// Large type and a public screen: tiles, a short list, one sentence at a time, and one bar below.
 fn simply(scene: &Scene, root: Element) -> Element {
     if scene.route.view == View::Attract {
-        return root.child(stand::attract(scene, title(scene))).child(frame::status());
+        return root.child(stand::attract(scene, title(scene))).child(frame::status(scene));
     }
     // What lies over the page closes when a reader goes on in it.
     let tray = elder::is_tray(scene.route.panel);
@@ -170,7 +178,11 @@ fn simply(scene: &Scene, root: Element) -> Element {
         Mode::Kiosk => (stand::head(page), stand::bar(page)),
         _ => (elder::head(page), elder::bar(scene, page)),
     };
-    root.child(frame::skip(page)).child(head).child(signed(page, simple_main(page))).child(bar).child(frame::status())
+    root.child(frame::skip(page))
+        .child(head)
+        .child(signed(page, simple_main(page)))
+        .child(bar)
+        .child(frame::status(page))
 }
 
 fn simple_main(scene: &Scene) -> Element {
@@ -182,7 +194,10 @@ fn simple_main(scene: &Scene) -> Element {
     let main = main.children(opened_simply(scene));
     match (scene.route.view, clause) {
         (View::Explore, _) => simple_explore(scene, main),
-        (View::Read, Some(clause)) => main.child(turning::page(scene, clause.id, results::single(scene, clause))),
+        (View::Read, Some(clause)) => {
+            let single = results::single(scene, clause);
+            main.child(turning::page(scene, clause.id, &results::sequence(scene), single))
+        }
         (View::Read, None) => main.child(read::page(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
         (View::Matrix, _) => main.child(matrix::page(scene)),
@@ -356,7 +371,7 @@ fn marks(reasons: &[Why]) -> Vec<Mark> {
 
 /// Element id of a node: the route that opens it, so that the link works without JavaScript too.
 #[inline(never)]
-fn anchor(id: Eid) -> String {
+pub(crate) fn anchor(id: Eid) -> String {
     joined(&["/read/", &id.to_string()])
 }
 
@@ -398,8 +413,11 @@ fn facts(scene: &Scene) -> Element {
     let unit = |fact: String| el("span.unit").text(fact);
     // Where there is little room, only what follows is shown.
     let mut wider = el("span.wider");
-    for issuer in &document.issuers {
-        wider = wider.child(official("span", issuer).class("unit")).text("　");
+    for (n, issuer) in document.issuers.iter().enumerate() {
+        let english =
+            scene.english(Eid::Preamble).filter(|_| !scene.paper).and_then(|_| document.english.issuers.get(n));
+        let unit = || official("span", issuer).class("unit");
+        wider = wider.child(english.map_or_else(unit, |english| el("span").text(english.as_str()))).text("　");
     }
     let wider = wider.child(unit(words::dated(&document.dated, lang))).text(" · ");
     let published = unit(words::published(&document.published, lang)).text(" ·");

@@ -21,7 +21,7 @@ pub(super) fn head(scene: &Scene) -> Element {
 pub(super) fn colophon(scene: &Scene, code: Option<Element>) -> Element {
     let address = scene.address();
     let cited = Cited { document: scene.document, place: None, site: "", today: "" };
-    let [.., caution] = scene.words.about_intro;
+    let [.., caution] = late(scene.lang()).about_intro;
     let said = el("div")
         .children(emendations(scene))
         .children(one_print(scene))
@@ -56,7 +56,7 @@ fn emendations(scene: &Scene) -> Option<Element> {
     for clause in shown(scene) {
         for variant in scene.document.variants.iter().filter(|it| it.clause == clause.id) {
             let place = numbered(scene, clause.measure, &[clause]);
-            let said = joined(&[&place, words::late::COLON, &words::emended(variant, scene.lang())]);
+            let said = joined(&[&place, words::late::colon(scene.lang()), &words::emended(variant, scene.lang())]);
             list = list.child(el("li").text(said));
         }
     }

@@ -9,7 +9,7 @@ use crate::{
     marks::{Kind, Mark},
     route::{Lang, Layer, Mode, Text},
     tree::{Element, el},
-    words,
+    words::{self, late::late},
 };
 
 pub(super) fn page(scene: &Scene, summary: Element) -> Element {
@@ -31,7 +31,7 @@ pub(super) fn passage(scene: &Scene, summary: Element) -> Element {
 }
 
 fn contents(scene: &Scene) -> Element {
-    let mut list = el("ol");
+    let mut list = el("ol#headings").child(beginning(scene));
     for chapter in &scene.document.chapters {
         let measures = scene.document.measures.iter().filter(|measure| measure.chapter == chapter.id);
         let measures = el("ol").children(measures.map(|measure| entry(scene, measure.id)));
@@ -39,11 +39,22 @@ fn contents(scene: &Scene) -> Element {
         list = list.child(if measures.children.is_empty() { item } else { item.child(measures) });
     }
     let heading = el("h2#contents").text(scene.words.contents);
-    el("nav.contents[aria-labelledby=contents]").child(heading).child(list)
+    // Where there is one column they are folded (views.css).
+    let open =
+        el("button[type=button].fold.live[data-toggle=headings][aria-expanded=false]").text(scene.words.contents);
+    el("nav.contents[aria-labelledby=contents]").child(heading).child(open).child(list)
 }
 
+/// One entry is the reader's place; once they scroll, `www/reading.js` says which.
 fn entry(scene: &Scene, id: Eid) -> Element {
-    el("li").child(scene.heading_link(id).attr_if(is_here(scene, id), "aria-current", "true"))
+    el("li").child(scene.heading_link(id).attr_if(scene.heading_id() == Some(id), "aria-current", "true"))
+}
+
+/// The way to the words before the first heading.
+fn beginning(scene: &Scene) -> Element {
+    let is_current = scene.heading_id().is_none();
+    let link = link("a", scene.reading(Eid::Preamble), scene.words.preamble);
+    el("li").child(link.attr_if(is_current, "aria-current", "true"))
 }
 
 fn is_here(scene: &Scene, id: Eid) -> bool {
@@ -53,19 +64,33 @@ fn is_here(scene: &Scene, id: Eid) -> bool {
 fn article(scene: &Scene, summary: Element) -> Element {
     let summary = (!scene.route.filter.is_empty()).then_some(summary);
     let own = scene.frame.embed.is_none();
-    let dates = words::date(&scene.document.dated, Lang::ZhHans);
-    // What stands beside the text, and the other text, are the other module's.
-    let late = !scene.route.layers.is_empty() || scene.route.text == Text::Printed;
+    let dated = words::date(&scene.document.dated, scene.lang());
+    let date = match scene.lang() {
+        Lang::ZhHans => el("p.meta").text("（").text(dated).text("）"),
+        Lang::En => el("p.meta").text(dated),
+    };
+    // What stands beside the text, the other text, and the ways through what was found are the other module's.
+    let late = !scene.route.layers.is_empty() || scene.route.text == Text::Printed || !scene.route.filter.is_empty();
     let awaited = !WHOLE && own && late;
     let both = scene.english(Eid::Preamble).is_some();
-    let article = if both { el("article.document.both") } else { el("article.document") };
-    article
+    // What stands above the text in the window decides how far below its edge a link leads.
+    let shown = [
+        (both, "both"),
+        (own && scene.route.place.is_some(), "placed"),
+        (own && !scene.route.filter.is_empty(), "stepped"),
+    ];
+    let article = el("article.document");
+    shown
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .fold(article, |article, (_, class)| article.class(class))
         .flag("data-awaited", awaited)
         .children(summary)
-        .children(own.then(|| steps(scene)).flatten())
+        .children(own.then(|| bar(scene)))
+        .children(own.then(|| kinds(scene)))
         .child(title(scene))
-        .child(official("p", &listed(&scene.document.issuers, "　")).class("meta"))
-        .child(official("p", "（").class("meta").text(dates).text("）"))
+        .child(issuers(scene))
+        .child(date)
         .children(unofficial(scene))
         .children(own.then(|| texts(scene)))
         .children(own.then(|| layers(scene)))
@@ -150,12 +175,14 @@ fn printed(scene: &Scene, sentence: Element, clause: &Clause) -> Element {
     })
 }
 
-/// From one highlighted sentence to the next, and which of them this is.
-fn steps(scene: &Scene) -> Option<Element> {
+/// Back to the list, from one highlighted sentence to the next, and which of them this is.
+fn steps(scene: &Scene) -> Vec<Element> {
+    let late = late(scene.lang());
+    let list = link("a.list", scene.filtered(scene.filter()), late.to_list);
     let hits: Vec<Eid> =
         scene.clauses(&|_| true).into_iter().filter(|(n, _)| scene.is_hit(*n)).map(|(_, it)| it.id).collect();
-    if scene.route.filter.is_empty() || hits.is_empty() {
-        return None;
+    if hits.is_empty() {
+        return vec![list];
     }
     let here = scene.route.place.and_then(|place| hits.iter().position(|id| *id == place.id));
     let before = here.map_or(hits.last(), |n| n.checked_sub(1).and_then(|n| hits.get(n)));
@@ -165,8 +192,59 @@ fn steps(scene: &Scene) -> Option<Element> {
         Some(id) => link("a.step", scene.reading(*id), name),
         None => el("a.step[aria-disabled=true]").text(name),
     };
-    let [previous, next] = scene.words.steps;
-    Some(el("p.hits.live").child(step(before, previous)).child(el("span").text(count)).child(step(after, next)))
+    let [previous, next] = late.steps;
+    vec![list, step(before, previous), el("span").text(count), step(after, next)]
+}
+
+/// What stays in view while the text scrolls: the place that a link leads to and what one can do with it, and the ways
+/// through what was found.
+fn bar(scene: &Scene) -> Element {
+    let place = scene.route.place.filter(|_| scene.route.mode != Mode::Kiosk).map(|place| taken(scene, place.id));
+    let found = !scene.route.filter.is_empty();
+    let bar = el("div.at.live").flag("hidden", place.is_none() && !found);
+    let ways = el("p.hits");
+    bar.children(place).children(found.then(|| if WHOLE { ways.children(steps(scene)) } else { ways }))
+}
+
+/// Whose words the linked ones are, where they stand, and what one can do with them.
+fn taken(scene: &Scene, id: Eid) -> Element {
+    let work = official("cite", &scene.document.title);
+    let nth = scene.document.clause(id).filter(|_| id != Eid::Preamble);
+    let nth = nth.map(|clause| el("span.unit").text(words::ordinal(clause.n, scene.lang())));
+    let place = scene.heading_id().map_or(scene.words.preamble.into(), |heading| scene.heading(heading));
+    let copy = el("button[type=button].cite").attr("data-cite", id.to_string()).text(scene.words.copy_cited);
+    let share = el("button[type=button].cite[data-share]").text(scene.words.share);
+    let around = scene.heading_id().filter(|heading| *heading != id);
+    let around = around.map(|heading| link("a", scene.reading(heading), scene.words.around));
+    let deeds = el("span.deeds").child(copy).child(share).children(around);
+    el("p.taken").child(work).text(" ").child(el("span.place").text(place)).text(" ").children(nth).child(deeds)
+}
+
+/// Who issued it; in English in our translation.
+fn issuers(scene: &Scene) -> Element {
+    // What is printed names them as the document does.
+    match scene.english(Eid::Preamble).filter(|_| !scene.paper) {
+        Some(_) => el("p.meta").text(listed(&scene.document.english.issuers, ", ")),
+        None => official("p", &listed(&scene.document.issuers, "　")).class("meta"),
+    }
+}
+
+/// What each kind of highlight means, where there are several.
+fn kinds(scene: &Scene) -> Element {
+    let filter = &scene.route.filter;
+    let list = el("p.kinds.live").flag("hidden", filter.is_empty());
+    if !WHOLE || filter.is_empty() {
+        return list;
+    }
+    let [hit, evidence, found, here] = late(scene.lang()).highlights;
+    let kinds = [
+        (!filter.is_empty(), el("span.as-hit").text(hit)),
+        (!filter.selected().is_empty(), el("mark.evidence").text(evidence)),
+        (!filter.q().is_empty(), el("mark.match").text(found)),
+        (scene.route.place.is_some(), el("span.as-here").text(here)),
+    ];
+    let shown = kinds.into_iter().filter(|(shown, _)| *shown).map(|(_, kind)| kind);
+    list.children(shown)
 }
 
 /// The two texts: as established, as printed.
@@ -174,7 +252,7 @@ fn texts(scene: &Scene) -> Element {
     let [name, established, printed] = scene.words.texts;
     let text = |(text, name): (Text, &str)| choice(scene, scene.route.to(|route| route.text = text), name);
     let texts = [(Text::Established, established), (Text::Printed, printed)];
-    el("p.sort.live").child(el("span").text(name)).children(texts.map(text))
+    el("p.sort.switches.live").child(el("span").text(name)).children(texts.map(text))
 }
 
 /// What may stand beside the text; each can be had or not. Here from the start, though most of it comes with the notes:
@@ -186,7 +264,7 @@ fn layers(scene: &Scene) -> Element {
         let link = link("a[role=button]", scene.href(route), words::layer(*layer, scene.lang()));
         link.attr("aria-pressed", if shown { "true" } else { "false" })
     };
-    el("p.sort.live").child(el("span").text(scene.words.layers)).children(Layer::ALL.iter().map(layer))
+    el("p.sort.switches.live").child(el("span").text(scene.words.layers)).children(Layer::ALL.iter().map(layer))
 }
 
 fn number(scene: &Scene, clause: &Clause) -> Element {

@@ -8,8 +8,9 @@ use crate::{
     frame::Frame,
     index::Index,
     joined::joined,
+    order::Order,
     quote::Checked,
-    route::{Filter, Lang, Mode, Notice, Panel, Route, Size, Theme, View},
+    route::{Filter, Grouping, Lang, Mode, Notice, Panel, Route, Size, Theme, View},
     search::{Hits, Why, matching, why},
     tree::{Element, el},
     words::{self, Words},
@@ -67,6 +68,19 @@ impl<'a> Scene<'a> {
         self.frame.embed.is_none() && self.route.mode == Mode::Page
     }
 
+    /// The order of what was found; nothing where it is the document's own.
+    pub(super) fn order(&self) -> Option<Order<'a>> {
+        let printed = self.route.by == Grouping::Printed;
+        Order::new(self.document, &self.route.filter).filter(|_| !printed)
+    }
+
+    /// The sentence of the list whose citation is open in its card.
+    pub(super) fn cited(&self) -> Option<Eid> {
+        let open = self.route.view == View::Explore && self.route.panel == Panel::Cite;
+        let id = self.route.place.filter(|_| open)?.id;
+        self.clauses(&|clause| clause.id == id).first().filter(|(n, _)| self.is_hit(*n)).map(|_| id)
+    }
+
     /// Whether the page is the simple one: tiles, a short list, one sentence at a time.
     pub(super) fn is_simple(&self) -> bool {
         WHOLE && self.frame.embed.is_none() && self.route.mode != Mode::Page
@@ -111,6 +125,15 @@ impl<'a> Scene<'a> {
         self.route.filter.state(value) == Some(false)
     }
 
+    /// The heading under which the place that the route names stands; a heading's own.
+    pub fn heading_id(&self) -> Option<Eid> {
+        let place = self.route.place?;
+        match self.document.clause(place.id) {
+            Some(clause) => clause.measure.or(clause.chapter),
+            None => Some(place.id),
+        }
+    }
+
     /// Link into the reading view.
     #[inline(never)]
     pub(super) fn reading(&self, id: Eid) -> String {
@@ -146,10 +169,16 @@ impl<'a> Scene<'a> {
         words::status(self.found(), self.route.filter.conditions(), self.lang())
     }
 
+    /// A text as it is compared.
+    #[inline(never)]
+    pub(super) fn folded(&self, text: &str) -> Vec<char> {
+        self.index.fold.text(text).map(|(_, c)| c).collect()
+    }
+
     /// Whether what is searched has this word in it, in whatever characters.
     #[inline(never)]
     pub(super) fn asks_for(&self, word: &str) -> bool {
-        let word: Vec<char> = self.index.fold.text(word).map(|(_, c)| c).collect();
+        let word = self.folded(word);
         !word.is_empty() && self.hits.terms.iter().any(|term| term.windows(word.len()).any(|part| part == word))
     }
 

@@ -3,9 +3,9 @@
 use super::{Scene, link, quote};
 use crate::{
     joined::{joined, listed},
+    order::situation,
     route::{Lang, Panel, Route, View},
     tree::{Element, el},
-    view::tiles::wanted,
     words::{self, kiosk::kiosk, late::late},
 };
 
@@ -71,18 +71,17 @@ pub(super) fn summary(scene: &Scene) -> Element {
         .text(if scene.preamble_found() { preamble } else { "" })
 }
 
-/// A life situation by its name; otherwise each condition.
+/// A life situation by its name, and each other condition.
 pub(super) fn asked(scene: &Scene) -> String {
     let filter = &scene.route.filter;
     if filter.is_empty() {
         return kiosk(scene.lang()).whole.into();
     }
-    if let Some(persona) = scene.document.personas.iter().find(|persona| wanted(persona) == *filter) {
-        return scene.label(&persona.label).into();
-    }
     let without = |excluded| if excluded { late(scene.lang()).without } else { "" };
-    let mut said: Vec<String> =
-        filter.selected().iter().map(|it| joined(&[without(it.excluded), scene.value(it.value)])).collect();
+    let persona = situation(scene.document, filter);
+    let rest = filter.selected().iter().filter(|it| !persona.is_some_and(|persona| persona.values.contains(&it.value)));
+    let rest = rest.map(|it| joined(&[without(it.excluded), scene.value(it.value)]));
+    let mut said: Vec<String> = persona.map(|it| scene.label(&it.label).to_owned()).into_iter().chain(rest).collect();
     if !filter.q().is_empty() {
         said.push(quote(filter.q()));
     }

@@ -1,11 +1,12 @@
-//! The filter read as a sentence, each part removable or turned round; and how the results are grouped.
+//! The filter read as a sentence, each part removable; and how the results are grouped and in which order they stand.
 
-use minsheng_document::FacetValue;
+use minsheng_document::{FacetValue, Persona};
 
 use super::{Scene, choice, link, quote, region};
 use crate::{
-    joined::joined,
-    route::{Grouping, Lang, Selection, View},
+    joined::{joined, listed},
+    order::situation,
+    route::{Grouping, Lang, Panel, Selection, View},
     tree::{Element, el},
     words,
 };
@@ -38,11 +39,27 @@ fn said(chips: Element, word: &'static str) -> Element {
 pub(super) fn groupings(scene: &Scene) -> Element {
     let grouping =
         |by: &Grouping| choice(scene, scene.route.to(|route| route.by = *by), words::grouping(*by, scene.lang()));
-    el("p.sort.live").child(el("span").text(scene.words.grouped)).children(Grouping::ALL.iter().map(grouping))
+    let [served, printed] = scene.words.orders;
+    let order = el("small.order").text(if scene.order().is_some() { served } else { printed });
+    let name = el("span").text(scene.words.grouped);
+    let choices = Grouping::ALL.iter().map(grouping);
+    el("p.sort.live").child(name).children(choices).child(order).children(to_matrix(scene))
+}
+
+/// Back to the matrix, where what is selected is a cell of it.
+fn to_matrix(scene: &Scene) -> Option<Element> {
+    let vocabulary = &scene.document.vocabulary;
+    let one = |facet: &str| {
+        let values = scene.route.filter.selected().iter().filter(|it| !it.excluded);
+        values.filter(|it| vocabulary.values_in(facet).iter().any(|(id, _)| *id == it.value)).count() == 1
+    };
+    let is_cell = one("domain") && one(scene.route.across.id()) && scene.frame.embed.is_none();
+    let back = joined(&["← ", words::view(View::Matrix, scene.lang())]);
+    is_cell.then(|| link("a.back", scene.href(scene.route.viewing(View::Matrix)), &back))
 }
 
 /// What is said in one language or the other, where the sentence has no other place for it.
-fn in_words(scene: &Scene, zh: &'static str, en: &'static str) -> &'static str {
+pub(super) fn in_words(scene: &Scene, zh: &'static str, en: &'static str) -> &'static str {
     match scene.lang() {
         Lang::ZhHans => zh,
         Lang::En => en,
@@ -61,10 +78,17 @@ fn ending(scene: &Scene, say: Element) -> Element {
         .text(in_words(scene, " 句", " sentences"))
         .child(rest);
     let say = say.child(count).text(" ").child(link("a.clear", clear, scene.words.clear));
+    let say = say.text(" ").children(share(scene));
     if scene.route.view == View::Explore {
         return say;
     }
     say.text(" ").child(link("a.clear", scene.filtered(scene.filter()), scene.words.to_explore))
+}
+
+/// Gives the page as it is to somebody; in an article and on a public screen there is no such page.
+fn share(scene: &Scene) -> Option<Element> {
+    let own = scene.frame.embed.is_none() && Panel::Cite.is_of(scene.route.mode);
+    own.then(|| el("button[type=button].clear[data-share]").text(scene.words.share))
 }
 
 struct Part {
@@ -77,11 +101,17 @@ struct Part {
 fn parts(scene: &Scene) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut last = None;
+    let lived = situation(scene.document, &scene.route.filter);
     for excluded in [false, true] {
         for selection in scene.route.filter.selected().iter().filter(|selection| selection.excluded == excluded) {
             let Some(value) = scene.document.vocabulary.get(selection.value) else { continue };
             let facet = (!excluded).then_some(value.facet);
-            let chip = chip(scene, *selection, scene.label(&value.label));
+            let own = lived.filter(|it| !excluded && it.values.contains(&selection.value));
+            let chip = match own {
+                Some(situation) if last != Some(facet) => lived_chip(scene, situation),
+                Some(_) => continue,
+                None => chip(scene, *selection, scene.label(&value.label)),
+            };
             match parts.last_mut() {
                 Some(part) if last == Some(facet) => part.chips.push(chip),
                 _ => parts.push(Part { chips: vec![chip], ..phrase(scene, *selection, value) }),
@@ -96,6 +126,12 @@ fn parts(scene: &Scene) -> Vec<Part> {
 }
 
 fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
+    let [before, after] = around(scene, selection, value);
+    Part { before, chips: Vec::new(), after }
+}
+
+/// What stands before and after the values of a facet.
+pub(super) fn around(scene: &Scene, selection: Selection, value: &FacetValue) -> [&'static str; 2] {
     let facet = scene.document.vocabulary.facets.get(usize::from(value.facet.0));
     let facet = facet.map_or("", |facet| facet.id.as_str());
     let (zh, en, after) = match facet {
@@ -107,18 +143,25 @@ fn phrase(scene: &Scene, selection: Selection, value: &FacetValue) -> Part {
         "concern" => ("对应", "Answering ", ""),
         _ => ("关于", "About ", ""),
     };
-    Part { before: in_words(scene, zh, en), chips: Vec::new(), after: in_words(scene, after, "") }
+    [in_words(scene, zh, en), in_words(scene, after, "")]
 }
 
 fn chip(scene: &Scene, Selection { value, excluded }: Selection, label: &str) -> Element {
-    let flip = scene.href(scene.route.filtered(scene.filter().with(value, !excluded)));
-    let flip_word = if excluded { scene.words.include } else { scene.words.exclude };
     let without = scene.href(scene.route.filtered(scene.filter().without(value)));
-    el(if excluded { "span.chip.not" } else { "span.chip" })
+    let chip = el(if excluded { "span.chip.not" } else { "span.chip" }).key(label);
+    chip.child(el("span").text(label)).child(remove(scene, without, label))
+}
+
+/// A life situation by its own name, which tells on demand what it is made of.
+fn lived_chip(scene: &Scene, situation: &Persona) -> Element {
+    let label = scene.label(&situation.label);
+    let made: Vec<&str> = situation.values.iter().map(|value| scene.value(*value)).collect();
+    let without = situation.values.iter().fold(scene.filter(), |filter, value| filter.without(*value));
+    el("span.chip")
         .key(label)
-        .child(el("span").text(label))
-        .child(link("a.flip", flip, flip_word))
-        .child(remove(scene, without, label))
+        .child(el("button[type=button][data-toggle=made][aria-expanded=false]").text(label))
+        .child(el("span.made").text(listed(&made, in_words(scene, "、", ", "))))
+        .child(remove(scene, scene.href(scene.route.filtered(without)), label))
 }
 
 fn words_part(scene: &Scene) -> Part {

@@ -3,7 +3,7 @@
 
 use minsheng_document::Target;
 
-use super::{Scene, heading, is_safeguard, link, marked, official};
+use super::{Scene, heading, is_safeguard, link, marked, official, translation};
 use crate::{
     joined::listed,
     marks::{Kind, Mark},
@@ -23,7 +23,14 @@ fn caution(scene: &Scene) -> Option<Element> {
     let (_, last) = scene.clauses(&is_safeguard).pop()?;
     let heading = el("h2").text(scene.words.targets_caution);
     let quote = official("blockquote", &last.text);
-    Some(el("section.caution").child(heading).child(quote).child(in_context(scene, last.id)))
+    let quote = scene.untranslated(quote, last.id);
+    Some(
+        el("section.caution")
+            .child(heading)
+            .child(quote)
+            .children(translation(scene, last))
+            .child(in_context(scene, last.id)),
+    )
 }
 
 fn in_context(scene: &Scene, id: minsheng_document::Eid) -> Element {
@@ -107,7 +114,12 @@ fn evidence(scene: &Scene, target: &Target, mut cell: Element) -> Element {
         let Some(clause) = scene.document.clause(quote.clause) else { continue };
         let marks = [Mark { span: quote.span, kind: Kind::Evidence }];
         let text = marked(el("p.text[lang=zh-Hans]"), &clause.text, &marks);
-        cell = cell.child(el("blockquote").child(text).child(in_context(scene, clause.id)));
+        cell = cell.child(
+            el("blockquote")
+                .child(scene.untranslated(text, clause.id))
+                .children(translation(scene, clause))
+                .child(in_context(scene, clause.id)),
+        );
     }
     cell
 }

@@ -10,10 +10,9 @@ use crate::{
     words::kiosk::kiosk,
 };
 
-/// The sentence that the route names, as a card, between its ways.
-pub(super) fn page(scene: &Scene, id: Eid, card: Element) -> Element {
+/// The sentence that the route names, as a card, between its ways through `all`.
+pub(super) fn page(scene: &Scene, id: Eid, all: &[Eid], card: Element) -> Element {
     let words = kiosk(scene.lang());
-    let all = found(scene);
     let at = all.iter().position(|other| *other == id);
     let nth = at.map_or(String::new(), |n| joined(&[" ", &(n + 1).to_string(), " / ", &all.len().to_string()]));
     let place = el("p#summary.nth[tabindex=-1]").child(el("b").text(asked(scene))).text(nth);
@@ -23,13 +22,6 @@ pub(super) fn page(scene: &Scene, id: Eid, card: Element) -> Element {
         .child(place)
         .child(card)
         .child(el("div.steps").child(step(scene, before, words.before)).child(step(scene, after, words.after)))
-}
-
-/// The sentences that one turns through, in the order of the text.
-fn found(scene: &Scene) -> Vec<Eid> {
-    let is_open = scene.route.filter.is_empty();
-    let clauses = scene.document.clauses.iter().enumerate();
-    clauses.filter(|(n, _)| is_open || scene.is_hit(*n)).map(|(_, clause)| clause.id).collect()
 }
 
 /// At either end it stays where it was, and leads nowhere.

@@ -15,8 +15,6 @@ pub struct KioskWords {
     pub home: &'static str,
     /// One step up.
     pub back: &'static str,
-    /// To what the simple page leaves out.
-    pub more: &'static str,
     /// Name of all sentences.
     pub whole: &'static str,
     /// Over the life situations.
@@ -99,7 +97,6 @@ static ZH_HANS: KioskWords = KioskWords {
     start_note: "不用打字，不留记录",
     home: "首页",
     back: "返回",
-    more: "更多",
     whole: "全文",
     choose: "您关心什么？",
     ways: "也可以",
@@ -141,7 +138,6 @@ static EN: KioskWords = KioskWords {
     start_note: "No typing, nothing is kept",
     home: "Home",
     back: "Back",
-    more: "More",
     whole: "The whole text",
     choose: "What do you care about?",
     ways: "Or",

@@ -9,12 +9,34 @@ use crate::{
 
 /// Fixed words of these views in one language.
 pub struct LateWords {
+    /// Headings of the about view: data, sources, emendations, unconfirmed, vocabularies, what this is not.
+    pub about: [&'static str; 6],
+    /// Intros of the same.
+    pub about_intro: [&'static str; 6],
+    /// Columns of the emendations: printed, established, witnesses, confidence.
+    pub variant_columns: [&'static str; 4],
+    /// Data links: JSON and its schema.
+    pub downloads: [&'static str; 2],
+    /// Said where the notes did not arrive.
+    pub no_notes: &'static str,
+    /// From the reading view back to the list.
+    pub to_list: &'static str,
+    /// Kinds of highlight: a sentence found, its evidence, the words searched, the place that a link names.
+    pub highlights: [&'static str; 4],
+    /// Before and after the highlighted sentence one is at.
+    pub steps: [&'static str; 2],
     /// Under the heading of the checker.
     pub check_intro: &'static str,
     /// Name of its field.
     pub paste: &'static str,
     /// What becomes of what is pasted.
     pub paste_note: &'static str,
+    /// Fills that field with an example.
+    pub example: &'static str,
+    /// Empties it.
+    pub empty: &'static str,
+    /// What the example says before a quotation that is verbatim, and before one with words left out.
+    pub says: [&'static str; 2],
     /// Name of the answer.
     pub found: &'static str,
     /// The verdicts and what they mean, from verbatim to missing.
@@ -84,7 +106,12 @@ pub struct LateWords {
 }
 
 /// Between a name and what is said of it.
-pub const COLON: &str = "：";
+pub fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhHans => "：",
+        Lang::En => ": ",
+    }
+}
 /// After a list of places, which are Chinese in both languages.
 pub const STOP: &str = "。";
 
@@ -105,6 +132,14 @@ pub fn across(across: Across, lang: Lang) -> &'static str {
         (Across::Group, Lang::En) => "who benefits",
         (Across::Principle, Lang::En) => "principle",
         (Across::Wording, Lang::En) => "wording",
+    }
+}
+
+/// So many cells of a row are 0.
+pub fn zeros(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHans => joined(&["另有 ", &n.to_string(), " 项为 0"]),
+        Lang::En => joined(&[&n.to_string(), " more are 0"]),
     }
 }
 
@@ -140,9 +175,27 @@ pub fn unrelated(n: usize, lang: Lang) -> String {
 }
 
 static ZH: LateWords = LateWords {
+    about: ["数据", "出处", "七处校改", "存疑的读法", "词表", "这不是什么"],
+    about_intro: [
+        "全文、标签、依据、目标和校改，一个文件带走；文件附有 JSON Schema。",
+        "正文据一份新闻排印本整理，并与下列文献逐句比对。",
+        "印本有误、且有旁证的，改正并注明；印本原样保留在数据里。",
+        "印本看来有误或费解、但没有旁证的，一律照印，不改。",
+        "每个标签都附有原文中的依据词语；没有依据，就没有标签。",
+        "本页是查阅工具，不是政策解答；「鼓励」「支持」不等于各地已有。办理以当地规定为准。",
+    ],
+    variant_columns: ["印本作", "今作", "依据", "把握"],
+    downloads: ["下载 JSON 数据", "下载 JSON Schema"],
+    no_notes: "说明文字未能载入：词表的定义、校改的理由和出处暂缺；其余内容不受影响。",
+    to_list: "回到列表",
+    highlights: ["符合条件的句子", "依据的词语", "搜到的字", "链接所指"],
+    steps: ["上一处", "下一处"],
     check_intro: "把引文，或整篇文章，贴在下面：每一处引自《意见》的话都与原文逐字比对。",
     paste: "要核对的文字",
     paste_note: "最多 20,000 字，可以有多处引文。文字只在这个页面里比对：不上传，不保存，也不进链接。全角半角、空格、引号样式和繁简不算差别，标点算。",
+    example: "填入示例",
+    empty: "清空",
+    says: ["《意见》提出：", "又提出："],
     found: "核对结果",
     verdicts: [
         ("一字不差", "与今本逐字相同，标点也同"),
@@ -174,7 +227,7 @@ static ZH: LateWords = LateWords {
     embed_kinds: [
         ["网页组件", "首选：随文章排版，高度不跳动；脚本被禁时显示代码里的原文。"],
         ["内嵌框架", "只许用 iframe 时用；第二行让高度随内容变化，可以不要。"],
-        ["链接", "什么代码都不许用时用。"],
+        ["链接", "不能放代码的地方，放一个链接。"],
     ],
     embed_previews: ["手机 360", "电脑 680"],
     export_intro: "标签、依据和说明由本项目编写，按 MIT 或 Apache-2.0 许可使用；官方文件本身不受著作权保护。",
@@ -188,9 +241,28 @@ static ZH: LateWords = LateWords {
 };
 
 static EN: LateWords = LateWords {
+    about: ["Data", "Sources", "Seven emendations", "Unconfirmed readings", "Vocabularies", "What this is not"],
+    about_intro: [
+        "Text, tags, evidence, targets and emendations in one file, with a JSON Schema.",
+        "The text follows one printed news edition, compared sentence by sentence with the documents below.",
+        "Where the print is wrong and another witness shows it, we correct it and say so. The data keep the print.",
+        "Where the print looks wrong or odd and nothing else attests it, it stands as printed.",
+        "Every tag carries the words of the text that justify it. No evidence, no tag.",
+        "This page helps you find and read. It is not advice: “encouraged” or “supported” does not mean that it \
+         exists where you live. Local rules decide.",
+    ],
+    variant_columns: ["Printed", "Established", "Witnesses", "Confidence"],
+    downloads: ["Download the data (JSON)", "Download the JSON Schema"],
+    no_notes: "The notes could not be loaded: definitions, reasons and sources are missing here; all else is complete.",
+    to_list: "Back to the list",
+    highlights: ["a sentence found", "why it was found", "words searched", "the linked place"],
+    steps: ["Previous", "Next"],
     check_intro: "Paste a quotation or a whole article below: everything in it that is quoted from the Opinion is compared with the text, character by character.",
     paste: "Text to check",
     paste_note: "Up to 20,000 characters and any number of quotations. It is compared in this page alone: not sent, not stored, in no link. Width, spaces, the style of quotation marks and traditional forms do not count as differences; punctuation does.",
+    example: "Fill in an example",
+    empty: "Empty the field",
+    says: ["The Opinion says: ", "It also says: "],
     found: "Result",
     verdicts: [
         ("Verbatim", "the established text character by character, punctuation included"),
@@ -222,7 +294,7 @@ static EN: LateWords = LateWords {
     embed_kinds: [
         ["Element", "The best one: it never jumps, and without scripts its words stay."],
         ["Iframe", "Where nothing else is taken. The second line fits the height and may be left out."],
-        ["Link", "Where no code is allowed at all."],
+        ["Link", "A plain link, for places that take no code."],
     ],
     embed_previews: ["Phone, 360", "Desktop, 680"],
     export_intro: "Tags, evidence and notes are ours, under MIT or Apache-2.0; the official document itself is not protected by copyright.",

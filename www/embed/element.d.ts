@@ -6,7 +6,7 @@ export * from "./api.js";
 export interface ExplorerState {
     /** `#/explore?domain=education`. Any string is a route; what is not understood is left out. */
     route: string;
-    view: "explore" | "read" | "targets" | "about";
+    view: "explore" | "read" | "targets";
     /** A sentence of the reading view, such as `m5s3`, or nothing. */
     place: string;
     /** `domain=education&group=elderly`. */

@@ -62,7 +62,7 @@ export class MinshengExplorer extends HTMLElement {
     root.addEventListener("minsheng:route", (event) => event.target === this.#box && this.#follow(event));
     root.addEventListener("click", ({ target }) => {
       const button = target.closest?.("button[data-cite]");
-      if (button && this.#explorer) copyCited(button, this.#explorer, button.dataset.cite);
+      if (button && this.#explorer) copyCited(button, this.#explorer);
     });
     root.addEventListener("copy", () => this.#tell("copy", this.getState()));
   }

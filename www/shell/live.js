@@ -7,6 +7,8 @@ import { dress } from "./dress.js";
 
 /** How many entries behind the present one are remembered as they were left. */
 const REMEMBERED = 50;
+/** Sentences and headings, whose ids are their routes. */
+const PLACES = "[id^='/read/']";
 
 /** Couples a mounted explorer to the window. Scripts find it as `document.querySelector("#explorer").explorer`. After
     every change `dressed` is called. */
@@ -26,6 +28,7 @@ export function live(host, explorer, dressed) {
   let unwritten, told;
   let step = false;
   let timer = 0;
+  let held;
 
   const show = (title) => {
     dress(host, title);
@@ -55,6 +58,9 @@ export function live(host, explorer, dressed) {
     unwritten = route;
     told = { ...told, ...state };
   };
+
+  /** Before another language is shown, with another layout: what is read. */
+  const hold = ({ type, target }) => (held = type === "click" && target.closest?.("[hreflang]") && readIn(host));
 
   const remember = () => left.set(entry, { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) });
 
@@ -88,10 +94,17 @@ export function live(host, explorer, dressed) {
       enter(route);
     }
     writing = cause === "type";
+    // Where the page is loaded anew for its language, its entry of the history knows the place.
+    if (held) {
+      write(undefined, { held });
+      flush();
+    }
     show(title);
+    // Once the place that the route names has been shown.
+    if (held) Promise.resolve(held).then((place) => returnTo(host, place));
     const [before, now] = [shown, route].map((route) => [viewOf(route), panelOf(route)]);
     if (before[0] !== now[0] || (now[1] && before[1] !== now[1])) scroll(0, 0);
-    else if (contentOf(shown) !== contentOf(route)) answer(host);
+    else if (!held && contentOf(shown) !== contentOf(route)) answer(host);
     shown = route;
   };
 
@@ -144,6 +157,7 @@ export function live(host, explorer, dressed) {
 
   // Before the explorer hears of an event, the page is still what the reader saw.
   for (const name of ["click", "change", "input", "keydown"]) addEventListener(name, remember, true);
+  for (const name of ["click", "keydown", "wheel", "touchmove"]) addEventListener(name, hold, { capture: true, passive: true });
   host.addEventListener("minsheng:route", follow);
   host.addEventListener("submit", () => {
     flush();
@@ -156,7 +170,7 @@ export function live(host, explorer, dressed) {
   // The entry itself carries its scroll too: memory does not outlive a reload, and on leaving it is too late to write.
   addEventListener("scrollend", () => {
     if (step) return;
-    write(undefined, { y: scrollY });
+    write(undefined, held ? { y: scrollY } : { y: scrollY, held: undefined });
     flush();
   });
   // A page that is not seen may be opened again by itself (offline.js); its address must not lag behind it.
@@ -172,19 +186,38 @@ export function live(host, explorer, dressed) {
   show(host.explorer.title);
   // An address without a route keeps its look, unless something was searched for before the page lived.
   number(isRoute(location.hash) || shown !== "#/explore" ? shown : undefined);
-  if (history.state?.y === undefined) host.explorer.reveal();
-  else scroll(0, history.state.y);
+  const { y, held: place } = history.state ?? {};
+  if (place) {
+    returnTo(host, place);
+    write(undefined, { held: undefined });
+    flush();
+  } else if (y === undefined) host.explorer.reveal();
+  else scroll(0, y);
+}
+
+/** The first sentence or heading that begins in the window, and how far below the window's edge. */
+function readIn(host) {
+  const places = scrollY > 0 ? [...host.querySelectorAll(PLACES)] : [];
+  const first = places.find((place) => place.getBoundingClientRect().top >= 0);
+  return first && { id: first.id, top: first.getBoundingClientRect().top };
+}
+
+function returnTo(host, { id, top }) {
+  const found = [...host.querySelectorAll(PLACES)].find((place) => place.id === id);
+  if (found) scroll(0, scrollY + found.getBoundingClientRect().top - top);
 }
 
 /** Puts an explorer that can do more, or works again, in the place of the one that is shown: same route, same scroll, same
-    focus. */
+    focus, which stays where it was in the window. */
 export function succeed(host, Explorer, frame, route = host.explorer.route) {
-  const seen = { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement) };
+  const top = () => document.activeElement.getBoundingClientRect().top;
+  const seen = { x: scrollX, y: scrollY, focus: pathTo(host, document.activeElement), top: top() };
   host.explorer.free();
   host.textContent = "";
   host.explorer = new Explorer(host, route, frame);
   dress(host, host.explorer.title);
   restore(host, seen);
+  scrollBy(0, top() - seen.top);
 }
 
 /** Today where the reader is, as an ISO date. */

@@ -118,7 +118,7 @@ fn parts(program: &Path) -> Result<Vec<Asset>> {
 
 /// The shipped names of what no filter waits for.
 fn beside(linked: &Linked, module: &Module, kiosk: Option<&Kiosk>) -> Vec<String> {
-    let named = [module.plain.as_str(), MANIFEST, minify::PRINT]
+    let named = [module.plain.as_str(), MANIFEST, minify::VIEWS, minify::PRINT]
         .into_iter()
         .chain(PARTS.map(|(name, _)| name))
         .chain(minify::LATER)

@@ -102,8 +102,12 @@ pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Res
     let minified = |name: &str| minified.iter().find(|asset| asset.name == name).cloned();
     let glue = minified(&module.glue).context("no glue")?;
     let css = |name: &str| minified(name).context("no style sheet");
-    let (screen, own, print) = (css("explorer.css")?, minify::files(vec![read(STYLES)?])?, css(minify::PRINT)?);
-    let screen = [vec![screen], own].concat().into_iter().flat_map(|sheet| sheet.bytes).collect();
+    let (own, print) = (minify::files(vec![read(STYLES)?])?, css(minify::PRINT)?);
+    let screen = [vec![css("explorer.css")?, css(minify::VIEWS)?], own]
+        .concat()
+        .into_iter()
+        .flat_map(|sheet| sheet.bytes)
+        .collect();
     let sheet = sheet::module(&String::from_utf8(screen)?, str::from_utf8(&print.bytes)?);
     let sheet = Asset { name: SHEET.to_owned(), bytes: [helpers()?, sheet.into_bytes()].concat() };
     Ok([vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())

@@ -98,7 +98,7 @@ impl Kiosk {
 
     /// What is packed: module, styles, the page around them and the document's parts, as `www/kiosk/whole.js` splits them.
     fn carried(&self, parts: &[Asset], around: String) -> Result<Vec<u8>> {
-        let shared = ["explorer.css", minify::PRINT].map(|name| Asset::read(&self.folder, name));
+        let shared = ["explorer.css", minify::VIEWS, minify::PRINT].map(|name| Asset::read(&self.folder, name));
         let shared = shared.into_iter().collect::<Result<Vec<_>>>()?;
         let css = minify::files([shared, self.styles()?].concat())?;
         let css = css.into_iter().flat_map(|sheet| sheet.bytes).collect::<Vec<_>>();

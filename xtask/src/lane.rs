@@ -20,7 +20,8 @@ its driver, a Chinese font, poppler-utils. Elsewhere it says what to install.
             take too long for any lane run only so: `cargo xtask test every_cell`.
 
 A test that runs in several browsers runs in Chromium alone without --all. A test that needs something else of --all
-is left out without it. The end of a run says what it left out, and why; how long each part took; the ten slowest
+is left out without it. Up to three failed browser tests run again, alone; those that pass then are named at the end.
+The end of a run also says what it left out, and why; how long each part took; the ten slowest
 tests; and which browsers it used. The last line is `N passed, N failed`.";
 
 /// What the short lane leaves out besides tests.

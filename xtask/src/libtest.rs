@@ -16,11 +16,30 @@ pub struct Test {
     pub took: Duration,
 }
 
+impl Test {
+    pub fn failed(&self) -> bool {
+        matches!(self.outcome, Outcome::Failed(_))
+    }
+
+    pub fn passed(&self) -> bool {
+        matches!(self.outcome, Outcome::Passed { .. } | Outcome::PassedAgain)
+    }
+
+    /// Learns how the test went when it was run again.
+    pub fn try_again(&mut self, again: &Test) {
+        if again.passed() {
+            self.outcome = Outcome::PassedAgain;
+        }
+    }
+}
+
 /// How a test ended.
 #[derive(Debug, PartialEq)]
 pub enum Outcome {
     /// It passed, but was not tried in these engines.
     Passed { not_in: Vec<String> },
+    /// It failed, and passed when it was run again, alone.
+    PassedAgain,
     /// It failed, and printed this.
     Failed(String),
     /// It did not run, for this reason.

@@ -7,8 +7,8 @@ mod bench;
 mod build;
 mod check;
 mod icons;
+mod look;
 mod serve;
-mod shots;
 mod soak;
 mod test;
 
@@ -93,10 +93,10 @@ const COMMANDS: [Command; 8] = [
         run: bench::run,
     },
     Command {
-        name: "shots",
-        arguments: "[--to FOLDER] [ROUTE…]",
-        about: "screenshots of dist/site at three widths, light and dark, zh-Hans and en",
-        run: shots::run,
+        name: "look",
+        arguments: "[--to FOLDER] [SHEET…]",
+        about: "contact sheets of dist/site's first screens in all windows, and the table of their figures",
+        run: look::run,
     },
     Command {
         name: "soak",

@@ -20,7 +20,7 @@ const CLASSIC: &str = "boot.js";
 const FLAGS: [&str; 4] = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
 
 /// What the page's script loads only once the page is there, or never.
-pub const LATER: [&str; 11] = [
+pub const LATER: [&str; 13] = [
     "cite.js",
     "copying.js",
     "embedding.js",
@@ -32,8 +32,12 @@ pub const LATER: [&str; 11] = [
     "whole.js",
     "offline.js",
     "overlay.js",
+    "picture.js",
+    "sharing.js",
 ];
 
+/// The look of the views that no first filter waits for.
+pub const VIEWS: &str = "views.css";
 /// The look of paper, which no screen waits for.
 pub const PRINT: &str = "print.css";
 

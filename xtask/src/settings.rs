@@ -2,6 +2,7 @@
 //! misspelt setting cannot be silently without effect.
 
 use anyhow::{Context, Result, ensure};
+use minsheng_browser_tests::Limits;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,8 @@ pub struct Settings {
     pub wasm_opt: WasmOpt,
     /// Ceilings for what the page weighs.
     pub budgets: Budgets,
+    /// Limits for the figures of the first screens.
+    pub look: Limits,
     /// How kiosks are set where nobody sets them otherwise.
     pub kiosk: Kiosk,
     /// Where `cargo xtask serve` listens.
@@ -170,9 +173,10 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_an_error_that_names_it() {
-        let text = SHIPPED.replace("page-kb", "page-kib");
-        let error = format!("{:#}", parse(&text).expect_err("an unknown key"));
-        assert!(error.contains("page-kib"), "{error}");
+        for (key, unknown) in [("page-kb", "page-kib"), ("stuck-percent", "stuck-per-cent")] {
+            let error = format!("{:#}", parse(&SHIPPED.replace(key, unknown)).expect_err("an unknown key"));
+            assert!(error.contains(unknown), "{error}");
+        }
     }
 
     #[test]

@@ -14,6 +14,9 @@ const BROWSER: &str = "reader";
 /// A passed test that took longer than this is shown, so that a long run shows that it goes on.
 const WORTH_SHOWING: Duration = Duration::from_secs(1);
 
+/// How many failed tests at most are run a second time. More failures have a cause.
+const MOST_AGAIN: usize = 3;
+
 /// A compiled test program.
 pub struct Program {
     name: String,
@@ -75,9 +78,34 @@ impl Program {
     /// Runs its tests whose names contain the filter, with these variables. Shows failed tests, slow ones and the sum.
     pub fn run(&self, filter: Option<&str>, variables: &[(String, std::ffi::OsString)]) -> Result<Vec<Test>> {
         let mut command = self.command(filter);
-        command.args(["--report-time", "--show-output"]).envs(variables.iter().cloned());
+        command.envs(variables.iter().cloned());
         // A test that is asked for by name may take long.
         command.args(filter.map(|_| "--include-ignored"));
+        let tests = self.listen(command)?;
+        self.sum_up(&tests);
+        Ok(tests)
+    }
+
+    /// The same, but runs failed tests a second time, alone, if they are few. The machine may have been busy. A test that
+    /// passes then counts as passed; the end of the run names it.
+    pub fn run_twice(&self, filter: Option<&str>, variables: &[(String, std::ffi::OsString)]) -> Result<Vec<Test>> {
+        let mut tests = self.run(filter, variables)?;
+        let failed = tests.iter().filter(|test| test.failed()).map(|test| test.name.clone()).collect::<Vec<_>>();
+        if failed.is_empty() || failed.len() > MOST_AGAIN {
+            return Ok(tests);
+        }
+        step::say(&format!("  again, one at a time: {}", failed.join(", ")));
+        let mut command = self.command(None);
+        command.args(["--include-ignored", "--test-threads=1", "--exact"]).args(failed).envs(variables.iter().cloned());
+        for again in self.listen(command)? {
+            tests.iter_mut().filter(|test| test.name == again.name).for_each(|test| test.try_again(&again));
+        }
+        Ok(tests)
+    }
+
+    /// Runs a command of this program and shows what its report tells, as it comes.
+    fn listen(&self, mut command: Command) -> Result<Vec<Test>> {
+        command.args(["--report-time", "--show-output"]);
         let mut process = command.stdout(Stdio::piped()).spawn().with_context(|| system::line(&command))?;
         let mut report = Report::default();
         for line in BufReader::new(process.stdout.take().context("no output to read")?).lines() {
@@ -94,7 +122,6 @@ impl Program {
             report.tests.push(Test { name: self.name.clone(), outcome, took: Duration::ZERO });
             report.tests.last().into_iter().for_each(show);
         }
-        self.sum_up(&report.tests);
         Ok(report.tests)
     }
 
@@ -105,8 +132,8 @@ impl Program {
     }
 
     fn sum_up(&self, tests: &[Test]) {
-        let passed = tests.iter().filter(|test| matches!(test.outcome, Outcome::Passed { .. })).count();
-        let failed = tests.iter().filter(|test| matches!(test.outcome, Outcome::Failed(_))).count();
+        let passed = tests.iter().filter(|test| test.passed()).count();
+        let failed = tests.iter().filter(|test| test.failed()).count();
         if passed + failed > 0 {
             step::say(&format!("  {}: {passed} passed, {failed} failed", self.name));
         }
@@ -117,7 +144,9 @@ fn show(test: &Test) {
     let seconds = test.took.as_secs_f64();
     match &test.outcome {
         Outcome::Passed { .. } if test.took < WORTH_SHOWING => {}
-        Outcome::Passed { .. } => step::say(&format!("  ok        {seconds:>6.1} s  {}", test.name)),
+        Outcome::Passed { .. } | Outcome::PassedAgain => {
+            step::say(&format!("  ok        {seconds:>6.1} s  {}", test.name))
+        }
         Outcome::LeftOut(reason) => step::say(&format!("  left out            {}: {reason}", test.name)),
         Outcome::Failed(output) => {
             step::say(&format!("  FAILED    {seconds:>6.1} s  {}", test.name));

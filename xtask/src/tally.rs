@@ -133,8 +133,13 @@ impl Tally {
     }
 
     fn print_failed(&self) {
-        let failed = self.tests.iter().filter(|test| matches!(test.outcome, Outcome::Failed(_)));
-        self.print_list("Failed tests", failed.map(|test| test.name.clone()));
+        let names =
+            |is: fn(&Test) -> bool| self.tests.iter().filter(move |test| is(test)).map(|test| test.name.clone());
+        self.print_list("Failed tests", names(Test::failed));
+        self.print_list(
+            "Tests that failed at first and passed alone",
+            names(|test| test.outcome == Outcome::PassedAgain),
+        );
     }
 
     fn print_list(&self, heading: &str, lines: impl Iterator<Item = String>) {
@@ -147,8 +152,8 @@ impl Tally {
 }
 
 fn count(tests: &[Test]) -> Count {
-    let passed = tests.iter().filter(|test| matches!(test.outcome, Outcome::Passed { .. })).count();
-    let failed = tests.iter().filter(|test| matches!(test.outcome, Outcome::Failed(_))).count();
+    let passed = tests.iter().filter(|test| test.passed()).count();
+    let failed = tests.iter().filter(|test| test.failed()).count();
     Count { passed, failed }
 }
 
@@ -159,7 +164,7 @@ fn tests_left_out(tests: &[Test]) -> Vec<String> {
         match &test.outcome {
             Outcome::LeftOut(reason) => reasons.entry(reason).or_default().push(&test.name),
             Outcome::Passed { not_in } => not_in.iter().for_each(|engine| *engines.entry(engine).or_default() += 1),
-            Outcome::Failed(_) => {}
+            Outcome::PassedAgain | Outcome::Failed(_) => {}
         }
     }
     let engines =
@@ -189,6 +194,16 @@ mod tests {
         let tests = [left_out("a::b"), left_out("a::c"), passed, test("e", Outcome::Failed(String::new()))];
         assert_eq!(count(&tests), Count { passed: 1, failed: 1 });
         assert_eq!(tests_left_out(&tests), ["Firefox for tests that ran in other browsers: 1", "needs nginx: a (2)"]);
+    }
+
+    #[test]
+    fn a_failed_test_that_passes_alone_counts_as_passed() {
+        let passed = test("a", Outcome::Passed { not_in: Vec::new() });
+        let mut again = test("a", Outcome::Failed(String::new()));
+        again.try_again(&test("a", Outcome::Failed(String::new())));
+        assert_eq!(count(std::slice::from_ref(&again)), Count { passed: 0, failed: 1 });
+        again.try_again(&passed);
+        assert_eq!(count(std::slice::from_ref(&again)), Count { passed: 1, failed: 0 });
     }
 
     #[test]

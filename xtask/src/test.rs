@@ -11,6 +11,7 @@ use crate::suite::{self, Program};
 use crate::tally::Tally;
 use crate::{again, cargo, check, mvp, next, npm, pages, size, start_line, types, validators};
 use anyhow::{Context, Result};
+use minsheng_browser_tests::LIMITS;
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let lane = Lane::read(arguments)?;
@@ -107,22 +108,30 @@ fn in_browsers(
     };
     let Some((stage, version)) = tally.check_for("Chromium starts", started) else { return };
     tally.used(version);
-    let tests = || program.run(lane.filter(), &[variables(built, &stage)?.as_slice(), further].concat());
+    let variables = || Ok::<_, anyhow::Error>([variables(built, settings, &stage)?.as_slice(), further].concat());
+    let tests = || program.run_twice(lane.filter(), &variables()?);
     tally.check_tests(if lane.all { "browser tests" } else { "browser tests, in Chromium" }, tests);
 }
 
+/// How many browser tests run side by side: one more than there are cores, because a test often waits for its browser.
+fn side_by_side() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get) + 1
+}
+
 /// What every browser test is told.
-fn variables(built: &Built, stage: &Stage) -> Result<Vec<Variable>> {
+fn variables(built: &Built, settings: &Settings, stage: &Stage) -> Result<Vec<Variable>> {
     let told = stage.variables().map(|(name, value)| (name.to_owned(), value.into()));
     let kiosk = format!("file://{}", build::kiosk_file().display());
     let more = [
         ("MINSHENG_KIOSK", kiosk.into()),
+        (LIMITS, serde_json::to_string(&settings.look)?.into()),
         // For tests with a host of their own: what it serves, what it publishes later, and the program it is.
         ("MINSHENG_SITE", built.site.clone().into()),
         ("MINSHENG_NEXT", next::edition_after(&built.site)?.into()),
         ("MINSHENG_XTASK", std::env::current_exe().context("naming this program")?.into()),
         ("MINSHENG_AXE", npm::installed("axe-core/axe.min.js").into()),
         ("MINSHENG_FAILURES", cargo::target_folder()?.join("browser-failures").into()),
+        ("RUST_TEST_THREADS", side_by_side().to_string().into()),
         // A failed test says what it saw; where it stood in the harness tells nothing more.
         ("RUST_BACKTRACE", "0".into()),
     ];

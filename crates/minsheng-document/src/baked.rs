@@ -360,7 +360,7 @@ records! {
     Absent { words, label, note, near }
     Plain { at, zh }
     Term { term, en, meaning, source, lines }
-    English { title, headings, clauses, plain }
+    English { title, issuers, headings, clauses, plain }
     Readings { syllables, exceptions, words }
     Vocabulary { facets, values, bundles }
     Facet { id, label | definition }

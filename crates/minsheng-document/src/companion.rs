@@ -30,6 +30,8 @@ pub struct Term {
 pub struct English {
     /// The title.
     pub title: String,
+    /// Of [`Document::issuers`].
+    pub issuers: Vec<String>,
     /// Of the chapters, then of the measures, without their numbers.
     pub headings: Vec<String>,
     /// Of the clauses.

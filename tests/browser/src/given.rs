@@ -43,6 +43,11 @@ pub fn given(variable: &str) -> Result<String> {
     look_up(variable, |name| var(name))
 }
 
+/// Whether the run has time for all steps of a long test. A test of a sample asks.
+pub fn has_time() -> bool {
+    given(LONG_RUN).is_ok()
+}
+
 fn look_up(variable: &str, var: impl Fn(&str) -> Result<String, VarError>) -> Result<String> {
     if let Ok(value) = var(variable) {
         return Ok(value);

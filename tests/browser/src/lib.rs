@@ -1,4 +1,4 @@
-//! A real browser, driven over WebDriver: what the tests in `tests/` and `cargo xtask shots` and `bench` share.
+//! A real browser, driven over WebDriver: what the tests in `tests/` and `cargo xtask look` and `bench` share.
 //!
 //! It knows the page only by its promises: the URL fragment is the state, and the performance mark `minsheng:ready`
 //! says that the page answers. What engines there are is known to `engine`, and what
@@ -6,6 +6,7 @@
 
 mod aria;
 mod axe;
+mod cells;
 mod embed;
 mod engine;
 mod given;
@@ -13,6 +14,8 @@ mod golden;
 mod host;
 mod icon;
 mod keys;
+mod limits;
+mod measure;
 mod media;
 mod offline;
 mod page;
@@ -25,13 +28,16 @@ mod views;
 mod window;
 
 pub use axe::Rules;
+pub use cells::{Cell, LAPTOP, PHONE, Place, SCREENS, Shows, State, Step, WINDOWS, sheets};
 pub use embed::{embed, inside, variant};
 pub use engine::Engine;
-pub use given::{LEFT_OUT, LONG_RUN, NOT_IN, given, left_out_variable, missing_variable};
+pub use given::{LEFT_OUT, LONG_RUN, NOT_IN, given, has_time, left_out_variable, missing_variable};
 pub use golden::expect;
 pub use host::{Edition, Host};
 pub use icon::{ICONS, Icon};
 pub use keys::Key;
+pub use limits::{LIMITS, Limits};
+pub use measure::Figures;
 pub use media::{Media, Size};
 pub use page::Page;
 pub use paper::{Picture, Printed, Word, find};

@@ -64,8 +64,18 @@ impl Page {
 
     /// Opens a route in a new document and waits until the page answers.
     pub fn open(&self, route: &str) -> Result<()> {
-        self.load(route)?;
-        self.wait_for(READY).with_context(|| format!("opening {route}"))?;
+        self.open_at(&self.url_of(route))
+    }
+
+    /// Opens a page of the explorer at any address in a new document and waits until the page answers.
+    pub fn open_at(&self, address: &str) -> Result<()> {
+        self.load_address(address)?;
+        self.answers().with_context(|| format!("opening {address}"))
+    }
+
+    /// Waits until the page has all that it needs to answer, and shows it.
+    pub fn answers(&self) -> Result<()> {
+        self.wait_for(READY)?;
         self.settle()
     }
 

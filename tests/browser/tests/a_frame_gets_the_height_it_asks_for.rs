@@ -11,9 +11,16 @@ const CONTENTS: &str =
 const LIVE: &str = "[...document.querySelectorAll('iframe')].every((frame) =>
     frame.contentDocument?.querySelector('minsheng-explorer')?.shadowRoot?.querySelector('.explorer'))";
 
+/// Listens, and then puts each frame in its place again, so that it hears all that the new frames say.
+const LISTEN: &str = "
+    window.told = [];
+    addEventListener('message', ({ data }) => told.push(data));
+    for (const frame of document.querySelectorAll('iframe')) frame.replaceWith(frame.cloneNode());
+";
+
 fn open(page: &Page) -> Result<()> {
     page.article("frame.html")?;
-    page.script("window.told = []; addEventListener('message', ({ data }) => told.push(data));", &[])?;
+    page.script(LISTEN, &[])?;
     page.script("document.querySelector('#second').scrollIntoView()", &[])?;
     page.wait_for(LIVE)?;
     // A frame has whole pixels, its content need not.

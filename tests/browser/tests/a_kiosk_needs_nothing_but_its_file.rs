@@ -84,9 +84,9 @@ fn a_file_cut_off_anywhere_behind_its_head_is_as_readable_as_it_is_long() {
         let file = built()?;
         let [text, program] = ["<div id=\"text\"", "<script type=\"text/plain\""].map(|words| place(&file, words));
         let (text, program) = (text?, program?);
-        let cuts = (1..=6)
-            .map(|n| text + (program - text) * n / 7)
-            .chain((0..=16).map(|n| program + (file.len() - program) * n / 17));
+        let cuts = (1..=4)
+            .map(|n| text + (program - text) * n / 5)
+            .chain((0..=8).map(|n| program + (file.len() - program) * n / 9));
         for cut in cuts.filter(|cut| *cut < file.len()) {
             opened(page, "cut", &file[..cut])?;
             let readable = page.count_of(READABLE)?;

@@ -1,26 +1,14 @@
 //! What is shown can be taken along: the code on the screen, read as a phone reads it, is the address of the same page.
 
-use anyhow::{Context, Result, ensure};
+use crate::codes::codes_in;
+use anyhow::{Result, ensure};
 use minsheng_browser_tests::{KIOSK, Media, Page, Size, on_page_of, with_a_host};
-use rqrr::PreparedImage;
 
 const PUBLIC: &str = "https://minsheng.example/opinion/";
 
 /// What the codes in the window say.
 fn read(page: &Page) -> Result<Vec<String>> {
-    let picture = page.screenshot()?;
-    let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info()?;
-    let mut pixels = vec![0; reader.output_buffer_size().context("a picture without a size")?];
-    let info = reader.next_frame(&mut pixels)?;
-    let (width, height, step) = (info.width as usize, info.height as usize, info.color_type.samples());
-    let grey = |x: usize, y: usize| {
-        let at = (y * width + x) * step;
-        let sum: u32 = pixels[at..at + 3].iter().map(|part| u32::from(*part)).sum();
-        u8::try_from(sum / 3).unwrap_or(u8::MAX)
-    };
-    let mut image = PreparedImage::prepare_from_greyscale(width, height, grey);
-    let grids = image.detect_grids();
-    grids.into_iter().map(|grid| Ok(grid.decode()?.1)).collect()
+    Ok(codes_in(&page.screenshot()?)?.1)
 }
 
 #[test]

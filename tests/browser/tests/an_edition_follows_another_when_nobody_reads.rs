@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use minsheng_browser_tests::{Edition, Engine, Host, Page, with_a_host, with_a_host_in};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const ROUTE: &str = "#/explore?domain=education";
 const READY: &str = "performance.getEntriesByName('minsheng:ready').length > 0";
@@ -140,23 +140,38 @@ fn a_page_that_nobody_sees_opens_again_as_the_next_edition() {
     });
 }
 
+/// Opens a second window with another view, and goes to it. Gives the handles of the first window and of the second.
+fn open_another(page: &Page) -> Result<(Value, Value)> {
+    let first = page.get("window")?;
+    let second = page.command("window/new", &json!({ "type": "window" }))?["handle"].clone();
+    switch_to(page, &second)?;
+    page.open("#/targets")?;
+    Ok((first, second))
+}
+
+fn switch_to(page: &Page, window: &Value) -> Result<()> {
+    page.command("window", &json!({ "handle": window })).map(drop)
+}
+
+/// Closes a window and goes to the other.
+fn close(page: &Page, window: &Value, other: &Value) -> Result<()> {
+    switch_to(page, window)?;
+    page.close_window()?;
+    switch_to(page, other)
+}
+
 #[test]
 fn with_two_pages_open_nothing_changes_until_one_is_closed() {
     with_a_host(|page, host| {
         visit(page)?;
-        let first = page.get("window")?;
-        let second = page.command("window/new", &json!({ "type": "window" }))?["handle"].clone();
-        page.command("window", &json!({ "handle": second }))?;
-        page.open("#/targets")?;
+        let (first, second) = open_another(page)?;
         arrives(page, host)?;
         idle(page, Edition::Built)?;
         reload(page)?;
         page.is_all_of(Edition::Built)?;
-        page.command("window", &json!({ "handle": first }))?;
+        switch_to(page, &first)?;
         is_untouched(page)?;
-        page.command("window", &json!({ "handle": second }))?;
-        page.close_window()?;
-        page.command("window", &json!({ "handle": first }))?;
+        close(page, &second, &first)?;
         idle(page, Edition::Built)?;
         opens_again(page)
     });
@@ -166,17 +181,12 @@ fn with_two_pages_open_nothing_changes_until_one_is_closed() {
 fn the_last_page_opens_again_by_itself_when_the_others_have_gone() {
     with_a_host(|page, host| {
         visit(page)?;
-        let first = page.get("window")?;
-        let second = page.command("window/new", &json!({ "type": "window" }))?["handle"].clone();
-        page.command("window", &json!({ "handle": second }))?;
-        page.open("#/targets")?;
+        let (first, second) = open_another(page)?;
         arrives(page, host)?;
-        page.command("window", &json!({ "handle": first }))?;
+        switch_to(page, &first)?;
         idle(page, Edition::Built)?;
         is_untouched(page)?;
-        page.command("window", &json!({ "handle": second }))?;
-        page.close_window()?;
-        page.command("window", &json!({ "handle": first }))?;
+        close(page, &second, &first)?;
         opens_again(page)
     });
 }
@@ -185,17 +195,12 @@ fn the_last_page_opens_again_by_itself_when_the_others_have_gone() {
 fn a_reader_whose_other_page_closes_is_left_alone() {
     with_a_host(|page, host| {
         visit(page)?;
-        let first = page.get("window")?;
-        let second = page.command("window/new", &json!({ "type": "window" }))?["handle"].clone();
-        page.command("window", &json!({ "handle": second }))?;
-        page.open("#/targets")?;
+        let (first, second) = open_another(page)?;
         arrives(page, host)?;
-        page.command("window", &json!({ "handle": first }))?;
+        switch_to(page, &first)?;
         let asked = "navigator.serviceWorker.addEventListener('message', ({ data }) => (window.asked = data))";
         page.script(asked, &[])?;
-        page.command("window", &json!({ "handle": second }))?;
-        page.close_window()?;
-        page.command("window", &json!({ "handle": first }))?;
+        close(page, &second, &first)?;
         page.wait_for("window.asked === 'alone'")?;
         is_untouched(page)?;
         ensure!(page.import("minsheng-plain", Edition::Built)?.contains("Explorer"), "a late part is missing");

@@ -1,12 +1,14 @@
 //! What a reader does, in one program: tests of all files run side by side, so that none waits for another file's last.
 
 mod a_busy_day_leaves_nothing_in_a_kiosks_memory;
+mod a_card_is_its_sentence_first;
 mod a_frame_gets_the_height_it_asks_for;
 mod a_host_may_colour_and_print_an_embed;
 mod a_kiosk_forgets_its_visitor;
 mod a_kiosk_is_found_as_it_was_left;
 mod a_kiosk_needs_nothing_but_its_file;
 mod a_kiosk_starts_again_after_any_fault;
+mod a_linked_sentence_arrives_with_its_context;
 mod a_pasted_quotation_is_told_from_the_text;
 mod a_printed_view_cites_itself;
 mod a_saved_page_says_only_what_it_shows;
@@ -25,6 +27,7 @@ mod an_embed_works_or_shows_its_text_whatever_it_is_given;
 mod axe_finds_nothing_in_any_view_language_or_theme;
 mod back_and_forward_restore_route_scroll_and_focus;
 mod chinese_lines_break_where_they_may_and_copies_are_the_text;
+mod codes;
 mod codes_embed_what_is_shown;
 mod deep_links_open_the_view_they_name;
 mod each_view_is_told_to_screen_readers_as_it_was_read;
@@ -42,6 +45,7 @@ mod one_announcement_follows_each_settled_action;
 mod others_change_the_page_and_it_stays_right;
 mod sentences_are_read_aloud_by_local_voices_only;
 mod strange_routes_fall_back_and_say_so;
+mod the_first_screen_answers;
 mod the_harness_sees_what_must_not_be;
 mod the_javascript_api_answers_and_refuses;
 mod the_kiosks_one_file_opens_from_any_folder;
@@ -56,6 +60,7 @@ mod the_simple_page_answers_at_once;
 mod the_site_works_after_its_server_has_gone;
 mod the_site_works_unchanged_from_nginx;
 mod three_engines_show_and_filter_the_page;
+mod what_is_shown_is_shared_as_a_link_or_a_picture;
 mod without_javascript_all_sentences_are_readable;
 mod without_the_notes_only_the_notes_are_missing;
 mod words_are_found_without_an_input_method;

@@ -1,7 +1,7 @@
 //! Twenty embeds, scripts loaded three times, a thousand comings and goings, traps: one engine, and nothing piles up.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Page, embed, inside, on_page};
+use minsheng_browser_tests::{LONG_RUN, Page, embed, given, inside, on_page};
 use serde_json::json;
 
 const EMBEDS: usize = 20;
@@ -36,6 +36,7 @@ fn counters(page: &Page) -> Result<[f64; 2]> {
 #[test]
 fn an_embed_comes_and_goes_a_thousand_times_and_leaves_nothing() {
     on_page(|page| {
+        given(LONG_RUN)?;
         page.article("print.html")?;
         page.embed_lives(0)?;
         let pass = "

@@ -29,7 +29,7 @@ fn with_voices(page: &Page, names: &[&str]) -> Result<()> {
 }
 
 fn buttons(page: &Page) -> Result<u64> {
-    page.count_of("[...document.querySelectorAll('.speak')].filter((button) => button.checkVisibility()).length")
+    page.count_of("[...document.querySelectorAll('.speak')].filter((button) => getComputedStyle(button).display !== 'none').length")
 }
 
 /// The voices of a device by their languages (`*` is its own choice, `@` speaks by a server), and the one that reads.

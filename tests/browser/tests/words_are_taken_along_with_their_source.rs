@@ -20,9 +20,10 @@ fn a_sentence_is_copied_with_source_place_caveat_and_link() {
         page.open("#/explore?q=县域普通高中")?;
         page.wait_for("document.querySelector('.card:not([hidden]) .cite')")?;
         page.script(LISTEN, &[])?;
-        page.script("document.querySelector('.card:not([hidden]) .cite').scrollIntoView({ block: 'center' })", &[])?;
+        page.script("document.querySelector('.card:not([hidden]) summary').scrollIntoView({ block: 'center' })", &[])?;
+        page.click(".card:not([hidden]) summary")?;
         page.click(".card:not([hidden]) .cite")?;
-        page.wait_for("document.querySelector('.cite[data-done]')")?;
+        page.wait_for("document.querySelector('#status[data-toast]')?.textContent === '已复制'")?;
         let [text, html] = copied(page)?;
         let lines: Vec<&str> = text.lines().collect();
         ensure!(lines.len() == 3, "{text}");
@@ -49,7 +50,7 @@ fn copy_by_keys(page: &Page) -> Result<()> {
 }
 
 /// What stands on a card and is neither the words nor their place nor their source.
-const OF_THE_CARD: [&str; 7] = ["朗读", "复制引文", "引用格式", "在全文中看", "白话说明", "措辞", "为什么"];
+const OF_THE_CARD: [&str; 9] = ["朗读", "复制引文", "引用", "全文", "更多", "只看", "白话", "措辞", "为什么"];
 
 #[test]
 fn cards_copied_by_hand_are_words_place_and_source() {
@@ -107,7 +108,7 @@ fn a_selection_holds_no_names_of_controls() {
         page.wait_for("document.querySelectorAll('.card:not([hidden])').length === 2")?;
         page.script("getSelection().selectAllChildren(document.querySelector('.card:not([hidden])'))", &[])?;
         let selected = page.text_of("String(getSelection())")?;
-        for name in &OF_THE_CARD[..4] {
+        for name in OF_THE_CARD {
             ensure!(!selected.contains(name), "{name} is selected: {selected}");
         }
         ensure!(selected.contains("床位"), "{selected}");
@@ -187,14 +188,14 @@ fn each_cell_of_the_matrix_leads_to_as_many_sentences_as_it_says() {
     on_page(|page| {
         page.open("#/matrix")?;
         page.wait_for("document.querySelector('table.counts td a')")?;
-        ensure!(page.count("table.counts tbody td")? == 14 * 28, "{}", page.count("table.counts tbody td")?);
+        ensure!(page.count("table.counts tbody td")? == 14 * 29, "{}", page.count("table.counts tbody td")?);
         let check = "const host = document.createElement('div'), { explorer } = document.querySelector('#explorer');
             const other = new explorer.constructor(host, '#/explore', {});
             const wrong = [...document.querySelectorAll('table.counts td a')].filter((link) => {
                 other.setRoute(link.getAttribute('href'));
                 return host.querySelectorAll('.grp:not([hidden]) .card:not([hidden]) .cite').length === 0
                     ? link.textContent !== '0'
-                    : new Set([...host.querySelectorAll('.card:not([hidden]) .cite')].map((it) => it.dataset.cite)).size !== Number(link.textContent) && !link.closest('.sum');
+                    : new Set([...host.querySelectorAll('.card:not([hidden]) .cite')].map((it) => it.closest('.card').querySelector('.context').hash)).size !== Number(link.textContent) && !link.closest('.sum');
             });
             return wrong.map((link) => link.getAttribute('aria-label')).join('\\n');";
         let wrong = page.script(check, &[])?;

@@ -11,6 +11,8 @@ use crate::{
 pub struct Translation<'s> {
     /// Of the title.
     pub title: Option<Text<'s>>,
+    /// Of the issuers, in their order.
+    pub issuers: Vec<Text<'s>>,
     /// Of headings, by id.
     pub headings: Vec<(Text<'s>, Text<'s>)>,
     /// Of clauses, by id.
@@ -24,10 +26,11 @@ pub fn parse<'s>(root: Entry<'_, 's>, log: &mut Log) -> Translation<'s> {
     root.allow(&["document", "headings", "clauses"], log);
     let document = root.required("document", log).and_then(|item| item.entry(log));
     if let Some(entry) = document {
-        entry.allow(&["title"], log);
+        entry.allow(&["title", "issuers"], log);
     }
     Translation {
         title: document.and_then(|entry| entry.text("title", log)),
+        issuers: document.and_then(|entry| entry.texts("issuers", log)).unwrap_or_default(),
         headings: by_id(root, "headings", log),
         clauses: by_id(root, "clauses", log),
         at: Some(root.at),

@@ -6,7 +6,7 @@ use crate::{diagnostic::Log, parse::Declared, parse::english::Translation, sourc
 
 /// Resolves the translation. Needs the document's notes.
 pub fn english(document: &Document, declared: &Declared<'_>, log: &mut Log) -> English {
-    let Translation { title, headings, clauses, at } = &declared.english;
+    let Translation { title, issuers, headings, clauses, at } = &declared.english;
     let Some(at) = at else { return English::default() };
     let chapters = document.chapters.iter().map(|chapter| chapter.id);
     let nodes: Vec<Eid> = chapters.chain(document.measures.iter().map(|measure| measure.id)).collect();
@@ -31,5 +31,9 @@ pub fn english(document: &Document, declared: &Declared<'_>, log: &mut Log) -> E
         note.map(|(_, label)| label.en.clone()).unwrap_or_default()
     });
     let title = title.as_ref().map(|title| title.value.clone()).unwrap_or_default();
-    English { title, headings, clauses, plain: plain.collect() }
+    if issuers.len() != document.issuers.len() {
+        log.error(*at, format!("{} of {} issuers are translated", issuers.len(), document.issuers.len()));
+    }
+    let issuers = issuers.iter().map(|issuer| issuer.value.clone()).collect();
+    English { title, issuers, headings, clauses, plain: plain.collect() }
 }

@@ -20,7 +20,7 @@ pub fn personas(vocabulary: &Vocabulary, declared: &[DeclaredPersona<'_>], log: 
     declared.iter().map(persona).collect()
 }
 
-/// `facet=value,value&facet=value` in vocabulary order.
+/// `facet=value,value&facet=value`, each value once, in the order in which they stand.
 fn values(vocabulary: &Vocabulary, query: &Text<'_>, log: &mut Log) -> Vec<ValueId> {
     let mut values = Vec::new();
     for part in query.value.split('&') {
@@ -32,7 +32,11 @@ fn values(vocabulary: &Vocabulary, query: &Text<'_>, log: &mut Log) -> Vec<Value
         let Some(facet) = vocabulary::facet(vocabulary, &here(facet), log) else { continue };
         values.extend(ids.split(',').filter_map(|id| vocabulary::value_of(vocabulary, facet, &here(id), log)));
     }
-    values.sort();
-    values.dedup();
-    values
+    let mut once = Vec::new();
+    for value in values {
+        if !once.contains(&value) {
+            once.push(value);
+        }
+    }
+    once
 }
