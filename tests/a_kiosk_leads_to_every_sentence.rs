@@ -80,7 +80,9 @@ fn no_way_leads_out_of_kiosk_mode_but_the_operators() {
 fn one_turns_through_what_was_found_and_both_ends_are_ends() {
     let explorer = Explorer::whole();
     let document = explorer.document();
-    let mut route = "#/read/m7s1?group=elderly&mode=kiosk".to_owned();
+    let list = ways(&explorer.page("#/explore?group=elderly&mode=kiosk"));
+    let listed: Vec<String> = list.into_iter().filter(|way| way.starts_with("#/read/")).collect();
+    let mut route = listed.first().expect("a card").clone();
     let mut turned = Vec::new();
     loop {
         let page = explorer.page(&route);
@@ -97,7 +99,9 @@ fn one_turns_through_what_was_found_and_both_ends_are_ends() {
         document.vocabulary.values_in("group").into_iter().find(|(_, value)| value.id == "elderly").expect("a group").0;
     let found: Vec<_> =
         document.clauses.iter().filter(|clause| clause.tag(elderly).is_some()).map(|clause| clause.id).collect();
-    assert_eq!(turned, found);
+    let listed: Vec<_> = listed.iter().filter_map(|way| parsed(&explorer, way).place).map(|place| place.id).collect();
+    assert_eq!(turned, listed, "in the order of the list");
+    assert!(turned.len() == found.len() && found.iter().all(|id| turned.contains(id)), "{turned:?}");
 }
 
 #[test]
@@ -194,6 +198,12 @@ fn large_type_loses_no_way_that_the_page_has() {
             let join = if way.contains('?') { "&" } else { "?" };
             elder.extend(plain(ways(&explorer.page(&[way.as_str(), join, "mode=elder"].concat()))));
         }
+        // Tags stand with the sentence alone.
+        let alone: Vec<String> = elder.iter().filter(|way| way.starts_with("#/read/")).cloned().collect();
+        for way in alone {
+            let join = if way.contains('?') { "&" } else { "?" };
+            elder.extend(plain(ways(&explorer.page(&[way.as_str(), join, "mode=elder"].concat()))));
+        }
         let open = ["more", "sizes", "filters"].map(|panel| format!("panel={panel}"));
         let closed = |way: &String| {
             open.iter().fold(way.clone(), |way, panel| {
@@ -202,7 +212,13 @@ fn large_type_loses_no_way_that_the_page_has() {
         };
         let elder: BTreeSet<String> = elder.iter().map(closed).collect();
         let missing: Vec<String> = plain(ways(&explorer.page(route))).difference(&elder).cloned().collect();
-        // Cells of the map that match nothing lead to sentences without highlights; the text itself leads there too.
-        assert!(missing.iter().all(|way| way.starts_with("#/read/")), "{route} loses {missing:?}");
+        // Cells of the map that match nothing lead to sentences without highlights; the text itself leads there too. The
+        // forms of a citation are one touch further: they open where the sentence stands alone.
+        let is_further = |way: &String| way.starts_with("#/read/") || way.ends_with("panel=cite");
+        assert!(missing.iter().all(is_further), "{route} loses {missing:?}");
+    }
+    for clause in &explorer.document().clauses {
+        let ways = ways(&explorer.page(&format!("#/read/{}?mode=elder", clause.id)));
+        assert!(ways.iter().any(|way| way.contains("panel=cite")), "{} cannot be cited", clause.id);
     }
 }
