@@ -28,7 +28,7 @@ export interface ReadyDetail extends ExplorerState {
 
 /** Detail of `minsheng:filter` and `minsheng:open`, which follow what a reader does. */
 export interface ChangeDetail extends ExplorerState {
-    /** A title for what is shown now. */
+    /** A title for what is shown now; empty while a private element is searched. */
     title: string;
     /** `type`: by writing in the search field. `go`: by anything else. */
     cause: "go" | "type";

@@ -285,7 +285,8 @@ export class MinshengExplorer extends HTMLElement {
     const state = this.getState();
     const opened = before.split("?")[0] !== state.route.split("?")[0];
     if (!opened) answer(this.#box);
-    this.#tell(opened ? "open" : "filter", { ...state, title, cause });
+    const isTold = parts(this.#explorer.route).q === state.q; // The words of a private reader are in the title too.
+    this.#tell(opened ? "open" : "filter", { ...state, title: isTold ? title : "", cause });
   }
 
   /** The route that the attributes ask for. */

@@ -103,8 +103,10 @@ export function live(host, explorer, dressed) {
     // Once the place that the route names has been shown.
     if (held) Promise.resolve(held).then((place) => returnTo(host, place));
     const [before, now] = [shown, route].map((route) => [viewOf(route), panelOf(route)]);
-    if (before[0] !== now[0] || (now[1] && before[1] !== now[1])) scroll(0, 0);
-    else if (!held && contentOf(shown) !== contentOf(route)) answer(host);
+    // A panel opens above the view. A citation of the list opens in its card, where the reader is; so is who closes a panel.
+    const opens = now[1] && before[1] !== now[1] && !(now[0] === "explore" && now[1] === "cite");
+    if (before[0] !== now[0] || opens) scroll(0, 0);
+    else if ((before[1] === now[1] || before[1] === "filters") && !held && contentOf(shown) !== contentOf(route)) answer(host);
     shown = route;
   };
 
@@ -248,7 +250,7 @@ function panelOf(route) {
 
 /** A route without what changes only the look. */
 function contentOf(route) {
-  return route.replace(/[?&](theme|size|panel)=\w+/g, "");
+  return route.replace(/[?&](theme=|size=|panel=(sizes|more))\w*/g, "");
 }
 
 function scroll(left, top) {

@@ -165,7 +165,7 @@ fn a_life_situation_is_one_chip_that_tells_what_it_is_made_of() {
         page.click("#summary .chip button")?;
         let made = page.text_of("document.querySelector('#summary .made').innerText")?;
         ensure!(made == "老年人、养老保险参保人", "it is made of {made}");
-        page.click(".facet .flip")?;
+        page.click(".chosen a")?;
         ensure!(page.route()? == "#/explore?group=-elderly,pension-insured", "{}", page.route()?);
         page.open(PARENTS)?;
         page.click("#summary .chip .remove")?;
