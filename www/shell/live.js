@@ -250,7 +250,7 @@ function panelOf(route) {
 
 /** A route without what changes only the look. */
 function contentOf(route) {
-  return route.replace(/[?&](theme=|size=|panel=(sizes|more))\w*/g, "");
+  return route.replace("?", "&").replace(/&(theme=|size=|panel=(sizes|more))\w*/g, "");
 }
 
 function scroll(left, top) {
