@@ -29,7 +29,8 @@ const RUN: usize = 4;
 ///
 /// Distinct, the likeliest first, at most `most`: what is typed to its end before what has only begun; a word, or one of
 /// its parts, before a run, of parts of one word or of two to four words; what stands in more places before what stands in fewer; then in the
-/// order of the text, title and headings first. Nothing for nothing typed, nor before the notes have come.
+/// order of the text, title and headings first. What only continues an earlier one, and leads to the same clauses, is left
+/// out. Nothing for nothing typed, nor before the notes have come.
 pub fn candidates(document: &Document, index: &Index, typed: &str, most: usize) -> Vec<Candidate> {
     let typed: Vec<char> = index.fold.text(typed).map(|(_, c)| c).collect();
     let mut search = Search { index, typed: &typed, found: Vec::new() };
@@ -104,7 +105,7 @@ impl<'d> Search<'d, '_> {
     }
 
     fn best(mut self, most: usize) -> Vec<Candidate> {
-        let mut best = Vec::new();
+        let mut best: Vec<Candidate> = Vec::new();
         while best.len() < most {
             let rank = |found: &Found| (found.is_typed, found.is_one, found.places);
             // The last of the equal, backwards, is the first in the text.
@@ -112,10 +113,19 @@ impl<'d> Search<'d, '_> {
             let Some((n, _)) = first else { break };
             let words = self.found.remove(n).words;
             let term = self.index.fold.text(words).map(|(_, c)| c).collect();
-            best.push(Candidate { words: words.to_owned(), clauses: self.index.clauses.find(&term).count() });
+            let candidate = Candidate { words: words.to_owned(), clauses: self.index.clauses.find(&term).count() };
+            if !best.iter().any(|other| repeats(other, &candidate)) {
+                best.push(candidate);
+            }
         }
         best
     }
+}
+
+/// Whether one begins with the other and both lead to the same clauses.
+fn repeats(one: &Candidate, other: &Candidate) -> bool {
+    let begins = one.words.starts_with(&other.words) || other.words.starts_with(&one.words);
+    begins && one.clauses == other.clauses
 }
 
 /// The parts of a text, punctuation left out.
@@ -173,14 +183,26 @@ mod tests {
     #[test]
     fn a_word_comes_before_a_run_and_the_frequent_before_the_rare() {
         assert_eq!(best("jbylbx", 3), ["基本医疗保险", "基本养老保险", "基本养老保险和"]);
-        assert_eq!(best("linghuo", 5), ["灵活", "灵活就业人员", "灵活性", "灵活就业", "灵活的"]);
+        assert_eq!(best("linghuo", 5), ["灵活", "灵活就业人员", "灵活性", "灵活的", "灵活就业人员参加"]);
+    }
+
+    #[test]
+    fn what_only_continues_an_earlier_one_is_left_out() {
+        let explorer = Explorer::whole();
+        for typed in ["yanglao", "jiben", "shehui", "y", "80"] {
+            let best = candidates(explorer.document(), explorer.index(), typed, 8);
+            for (n, one) in best.iter().enumerate() {
+                let repeated = best.iter().take(n).find(|other| super::repeats(one, other));
+                assert_eq!(repeated, None, "{typed}: {one:?}");
+            }
+        }
     }
 
     #[test]
     fn letters_and_digits_of_the_text_stand_for_themselves() {
         assert_eq!(best("HPV", 9), ["HPV"]);
         assert_eq!(best("８０", 2), ["80%", "80%以上"]);
-        assert_eq!(best("1000suo", 2), ["1000所", "1000所以上"]);
+        assert_eq!(best("1000suo", 2), ["1000所"]);
     }
 
     #[test]

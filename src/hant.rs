@@ -3,8 +3,8 @@
 
 use crate::tree::{Element, Node};
 
-/// Attributes that a reader hears or sees; of the last five style sheets and scripts make text.
-const READ: [&str; 10] = [
+/// Attributes that a reader hears or sees; of the last six style sheets and scripts make text.
+const READ: [&str; 11] = [
     "title",
     "aria-label",
     "aria-description",
@@ -14,6 +14,7 @@ const READ: [&str; 10] = [
     "data-copied",
     "data-sound",
     "data-faulty",
+    "data-none",
     "data-fill",
 ];
 

@@ -116,7 +116,7 @@ choice! {
     Mode {
         /// 标准: for a screen of one's own.
         Page = "page",
-        /// 长辈版: large type, large targets, one column.
+        /// 长辈版: the simple page, with large type and large targets.
         Elder = "elder",
         /// 自助: the same, on a public screen that is touched, without a keyboard and without a way out.
         Kiosk = "kiosk",
@@ -150,6 +150,12 @@ choice! {
         Keyboard = "keyboard",
         /// 带走: what is shown as a QR code. Only in a kiosk.
         Qr = "qr",
+        /// 字号: the steps of large type. Only in 长辈版.
+        Sizes = "sizes",
+        /// 更多: what the simple page leaves out. Only in 长辈版.
+        More = "more",
+        /// 筛选: the facets in the place of the list. Only in 长辈版.
+        Filters = "filters",
     }
 }
 
@@ -254,6 +260,7 @@ impl Panel {
             Panel::Closed => true,
             Panel::Embed | Panel::Cite | Panel::Export => mode != Mode::Kiosk,
             Panel::Keyboard | Panel::Qr => mode == Mode::Kiosk,
+            Panel::Sizes | Panel::More | Panel::Filters => mode == Mode::Elder,
         }
     }
 }

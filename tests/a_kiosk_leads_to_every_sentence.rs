@@ -80,7 +80,9 @@ fn no_way_leads_out_of_kiosk_mode_but_the_operators() {
 fn one_turns_through_what_was_found_and_both_ends_are_ends() {
     let explorer = Explorer::whole();
     let document = explorer.document();
-    let mut route = "#/read/m7s1?group=elderly&mode=kiosk".to_owned();
+    let list = ways(&explorer.page("#/explore?group=elderly&mode=kiosk"));
+    let listed: Vec<String> = list.into_iter().filter(|way| way.starts_with("#/read/")).collect();
+    let mut route = listed.first().expect("a card").clone();
     let mut turned = Vec::new();
     loop {
         let page = explorer.page(&route);
@@ -97,7 +99,9 @@ fn one_turns_through_what_was_found_and_both_ends_are_ends() {
         document.vocabulary.values_in("group").into_iter().find(|(_, value)| value.id == "elderly").expect("a group").0;
     let found: Vec<_> =
         document.clauses.iter().filter(|clause| clause.tag(elderly).is_some()).map(|clause| clause.id).collect();
-    assert_eq!(turned, found);
+    let listed: Vec<_> = listed.iter().filter_map(|way| parsed(&explorer, way).place).map(|place| place.id).collect();
+    assert_eq!(turned, listed, "in the order of the list");
+    assert!(turned.len() == found.len() && found.iter().all(|id| turned.contains(id)), "{turned:?}");
 }
 
 #[test]
@@ -123,10 +127,49 @@ fn what_is_a_kiosks_is_nowhere_else() {
         ("#/explore?panel=qr", "qr"),
         ("#/explore?panel=keyboard", "keyboard"),
         ("#/explore?mode=kiosk&panel=embed", "embed"),
+        ("#/explore?mode=kiosk&panel=more", "more"),
+        ("#/explore?panel=sizes", "sizes"),
+        ("#/explore?panel=filters", "filters"),
     ] {
         let (read, notices) = Route::parse(route, explorer.document());
         assert_eq!((read.view, read.panel), (View::Explore, Panel::Closed), "{route}");
         assert!(notices.iter().any(|notice| notice.part == part), "{route}: {notices:?}");
+    }
+}
+
+#[test]
+fn home_is_the_tiles_from_every_screen_and_back_leads_there_in_a_few_steps() {
+    let explorer = Explorer::whole();
+    for mode in ["elder", "kiosk"] {
+        let home = format!("#/explore?mode={mode}");
+        for view in
+            ["explore?group=elderly&", "read/m7s4?group=elderly&", "read/m7s4?", "read?", "targets?", "about?q=x&"]
+        {
+            let mut route = format!("#/{view}mode={mode}");
+            let leads_home = ways(&explorer.page(&route)).iter().filter(|way| **way == home).count();
+            assert!(leads_home >= 2, "{route}: its name and its bar lead home");
+            let mut steps = 0;
+            while route != home {
+                let html = html::print(&explorer.page(&route).root);
+                let bar = html.split("<nav class=\"bar\"").nth(1).expect("a bar");
+                let back = bar.split("</a>").nth(1).and_then(|link| link.split("href=\"").nth(1)).expect("a way back");
+                route = unescaped(back.split('"').next().expect("a route"));
+                steps += 1;
+                assert!(steps < 5, "{view} {mode}: back leads nowhere");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_lies_over_the_simple_page_closes_when_one_goes_on_in_it() {
+    let explorer = Explorer::whole();
+    for panel in ["more", "sizes"] {
+        let page = explorer.page(&format!("#/explore?mode=elder&panel={panel}"));
+        let ways = ways(&page);
+        let tiles: Vec<&String> = ways.iter().filter(|way| way.contains("group=") || way.contains("domain=")).collect();
+        assert_eq!(tiles.len(), explorer.document().personas.len());
+        assert!(tiles.iter().all(|way| parsed(&explorer, way).panel == Panel::Closed), "{tiles:?}");
     }
 }
 
@@ -145,9 +188,37 @@ fn large_type_loses_no_way_that_the_page_has() {
                 .collect()
         };
         let join = if route.contains('?') { "&" } else { "?" };
-        let elder = plain(ways(&explorer.page(&[route, join, "mode=elder"].concat())));
+        // What the simple page leaves out is behind 更多 in its bar, behind 筛选 there, and among the tiles.
+        let screens = ["", "&panel=more", "&panel=sizes"].map(|panel| [route, join, "mode=elder", panel].concat());
+        let screens = screens.into_iter().chain(["#/explore?mode=elder".to_owned()]);
+        let mut elder: BTreeSet<String> = screens.flat_map(|screen| plain(ways(&explorer.page(&screen)))).collect();
+        let filters: Vec<String> = elder.iter().filter(|way| way.contains("panel=filters")).cloned().collect();
+        assert!(!filters.is_empty(), "{route}: nothing leads to the filters");
+        for way in filters {
+            let join = if way.contains('?') { "&" } else { "?" };
+            elder.extend(plain(ways(&explorer.page(&[way.as_str(), join, "mode=elder"].concat()))));
+        }
+        // Tags stand with the sentence alone.
+        let alone: Vec<String> = elder.iter().filter(|way| way.starts_with("#/read/")).cloned().collect();
+        for way in alone {
+            let join = if way.contains('?') { "&" } else { "?" };
+            elder.extend(plain(ways(&explorer.page(&[way.as_str(), join, "mode=elder"].concat()))));
+        }
+        let open = ["more", "sizes", "filters"].map(|panel| format!("panel={panel}"));
+        let closed = |way: &String| {
+            open.iter().fold(way.clone(), |way, panel| {
+                [&format!("&{panel}"), &format!("?{panel}")].iter().fold(way, |way, it| way.replace(it.as_str(), ""))
+            })
+        };
+        let elder: BTreeSet<String> = elder.iter().map(closed).collect();
         let missing: Vec<String> = plain(ways(&explorer.page(route))).difference(&elder).cloned().collect();
-        // Cells of the map that match nothing lead to sentences without highlights; the text itself leads there too.
-        assert!(missing.iter().all(|way| way.starts_with("#/read/")), "{route} loses {missing:?}");
+        // Cells of the map that match nothing lead to sentences without highlights; the text itself leads there too. The
+        // forms of a citation are one touch further: they open where the sentence stands alone.
+        let is_further = |way: &String| way.starts_with("#/read/") || way.ends_with("panel=cite");
+        assert!(missing.iter().all(is_further), "{route} loses {missing:?}");
+    }
+    for clause in &explorer.document().clauses {
+        let ways = ways(&explorer.page(&format!("#/read/{}?mode=elder", clause.id)));
+        assert!(ways.iter().any(|way| way.contains("panel=cite")), "{} cannot be cited", clause.id);
     }
 }

@@ -130,13 +130,14 @@ fn the_terms_of_a_sentence_are_explained_where_they_are_asked_for() {
 fn every_hedge_can_be_read_in_everyday_words_and_in_large_type_they_come_first() {
     let explorer = Explorer::whole();
     let document = explorer.document();
-    let (page, large) = (explorer.page("#/explore").root, explorer.page("#/explore?mode=elder").root);
+    let page = explorer.page("#/explore").root;
     for plain in document.plain.iter().filter(|plain| document.clause(plain.at).is_some()) {
         let key = plain.at.to_string();
         let card = |page| all(page, &|one: &Element| one.key.as_deref() == Some(&key))[0];
         let more = of_class(card(&page), "closer")[0];
         let note = of_class(more, "plain")[0];
         assert!(text(note).ends_with(&plain.zh) && has_class(note, "ours"), "{key}");
+        let large = explorer.page(&format!("#/read/{key}?mode=elder")).root;
         let order: Vec<&Element> = children(card(&large)).filter(|one| one.tag == "p").collect();
         let place = |class| order.iter().position(|one| has_class(one, class));
         assert!(place("plain") < place("text") && place("plain").is_some(), "{key}");

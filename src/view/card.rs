@@ -23,7 +23,25 @@ const WORD: usize = 8;
 
 /// A card of a list: what is found is shown, and all else stays hidden as it was.
 pub(super) fn card(scene: &Scene, n: usize, clause: &Clause, first: bool) -> Element {
-    if scene.is_hit(n) { shown(scene, clause, first) } else { bare(scene, clause).retained() }
+    // On paper a sentence has its place.
+    let is_brief = scene.is_simple() && !scene.paper && scene.cited() != Some(clause.id);
+    match scene.is_hit(n) {
+        true if is_brief => brief(scene, clause, first),
+        true => shown(scene, clause, first),
+        false => bare(scene, clause).retained(),
+    }
+}
+
+/// A sentence of a short list: its words, how firmly they are put, and the way to the sentence alone.
+fn brief(scene: &Scene, clause: &Clause, first: bool) -> Element {
+    let card = bare(scene, clause).class("brief");
+    let card = if first { card.attr("id", anchor(clause.id)) } else { card };
+    let text = scene.untranslated(el("p.text[lang=zh-Hans]"), clause.id);
+    let wordings = wordings(scene, clause).into_iter();
+    let firm: Vec<String> = wordings.map(|(_, value)| scene.label(&value.plain).to_owned()).collect();
+    card.child(marked(text, &clause.text, &marks(&scene.why(clause))))
+        .children(translation(scene, clause))
+        .child(el("div.card-foot").child(el("b").text(listed(&firm, "；"))).child(context(scene, clause)))
 }
 
 fn bare(scene: &Scene, clause: &Clause) -> Element {
@@ -226,10 +244,11 @@ fn forms(scene: &Scene, clause: &Clause) -> Option<Element> {
     has.then(link)
 }
 
-/// A single sentence is already open. In an embed its context is in the page's own window, in a kiosk the text around it.
+/// A single sentence is already open. In an embed its context is in the page's own window, on the simple page the text around
+/// it.
 fn context(scene: &Scene, clause: &Clause) -> Element {
     let alone = scene.route.view == View::Read;
-    let stand = WHOLE && scene.frame.embed.is_none() && scene.route.mode == Mode::Kiosk;
+    let stand = scene.is_simple();
     let (id, text) = match (stand, alone) {
         (true, false) => (clause.id, kiosk(scene.lang()).open),
         (true, true) => (clause.measure.or(clause.chapter).unwrap_or(Eid::Chapter(1)), scene.words.in_context),

@@ -8,13 +8,9 @@ use crate::{
     tree::{Element, el},
 };
 
-/// In large type one block. Otherwise the search and the sentence that says what is shown stay in sight, so each is a block
-/// of its own beside the list.
+/// The search and the sentence that says what is shown stay in sight, so each is a block of its own beside the list.
 pub(super) fn head(scene: &Scene) -> Vec<Element> {
     let hero = el("div.hero").child(title(scene)).child(facts(scene));
-    if !scene.is_apart() {
-        return vec![hero.child(search(scene)).child(situations(scene))];
-    }
     let ask = el("div.ask.live").child(search(scene));
     let told = el("div.told").child(summary::sentence(scene));
     vec![hero, ask, facets::button(scene), situations(scene), told]
@@ -33,14 +29,12 @@ pub(super) fn search(scene: &Scene) -> Element {
         .child(el("form[data-search]").child(field).child(button))
 }
 
-/// In a window of its own they are as wide as they like, and scroll sideways.
+/// They are as wide as they like, and scroll sideways.
 fn situations(scene: &Scene) -> Element {
     let words = scene.words;
     let list = scene.document.personas.iter().map(|persona| el("li").child(situation(scene, persona)));
     let list = [el("h2#who").text(words.situations), el("ul[aria-labelledby=who]").children(list)];
-    let who = el("div.who.live");
-    let who = if scene.is_apart() { who.child(el("div.wide").children(list)) } else { who.children(list) };
-    who.child(el("p.related").text(words.related))
+    el("div.who.live").child(el("div.wide").children(list)).child(el("p.related").text(words.related))
 }
 
 /// Selects just what the situation selects; chosen again, it lets go.

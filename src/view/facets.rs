@@ -5,15 +5,16 @@ use minsheng_document::{Bundle, Facet, FacetId, FacetValue, ValueId};
 
 use super::{Scene, link, region};
 use crate::{
+    WHOLE,
     joined::joined,
-    route::{Filter, Selection},
+    route::{Filter, Panel, Selection},
     search::Count,
     tree::{Element, el},
     words,
 };
 
 pub(super) fn panel(scene: &Scene) -> Element {
-    let apart = scene.is_apart();
+    let apart = is_sheet(scene);
     let heading = el(if apart { "h2#filters" } else { "h2.unseen#filters" }).text(scene.words.filters);
     let facets = scene.document.vocabulary.facets().into_iter();
     let list = el("div#facets.facets");
@@ -23,6 +24,11 @@ pub(super) fn panel(scene: &Scene) -> Element {
         false => (section.child(heading).child(button(scene)), list),
     };
     section.child(list.children(facets.map(|(id, facet)| fieldset(scene, id, facet))).child(jump(scene)))
+}
+
+/// Whether the facets open one by one, below what is chosen.
+fn is_sheet(scene: &Scene) -> bool {
+    scene.is_apart() || (WHOLE && scene.route.panel == Panel::Filters)
 }
 
 /// Opens the panel where it is not in sight.
@@ -35,7 +41,11 @@ pub(super) fn button(scene: &Scene) -> Element {
 
 fn jump(scene: &Scene) -> Element {
     let found = words::sentences(scene.found(), scene.lang());
-    el("a.to-results[href=#results][data-jump]").text(scene.words.look).text(found)
+    let to = match WHOLE && scene.route.panel == Panel::Filters {
+        true => el("a.to-results").attr("href", scene.href(scene.route.to(|route| route.panel = Panel::Closed))),
+        false => el("a.to-results[href=#results][data-jump]"),
+    };
+    to.text(scene.words.look).text(found)
 }
 
 fn sheet_head(scene: &Scene, heading: Element) -> Element {
@@ -70,12 +80,12 @@ fn fieldset(scene: &Scene, id: FacetId, facet: &Facet) -> Element {
     group
         .children(values.into_iter().flat_map(rows).flatten())
         .children(bundles.map(|bundle| bundle_row(scene, bundle)))
-        .children(scene.is_apart().then(|| fold(scene, zeros)))
+        .children(is_sheet(scene).then(|| fold(scene, zeros)))
 }
 
 /// The facet's name; it opens the values where not all facets are open, and says how many are chosen.
 fn legend(scene: &Scene, id: FacetId, name: &str) -> Element {
-    if !scene.is_apart() {
+    if !is_sheet(scene) {
         return el("legend").text(name);
     }
     let selected = scene.route.filter.selected().iter();

@@ -1,6 +1,6 @@
 //! What every view stands in: skip link, header with views and languages, notices, footer, live region.
 
-use super::{Scene, choice, edition, link, settings, sizes, to_top, views};
+use super::{Scene, choice, edition, link, settings, to_top, views};
 use crate::{
     route::{Mode, Panel, TONGUES, Theme, View},
     tree::{Element, el},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 pub(super) fn skip(scene: &Scene) -> Element {
-    let has_results = scene.route.view == View::Explore && scene.route.mode != Mode::Kiosk;
+    let has_results = scene.route.view == View::Explore && scene.route.mode == Mode::Page;
     let target = if has_results { "#results" } else { "#main" };
     el("a.skip").attr("href", target).flag("data-jump", true).text(scene.words.skip)
 }
@@ -18,22 +18,25 @@ pub(super) fn header(scene: &Scene) -> Element {
     let brand = link("a.brand", home, scene.words.brand);
     el("header.top")
         .child(brand)
-        .child(views(scene, words::view(View::Explore, scene.lang())))
+        .child(views(scene))
         .child(el("div.settings.live.panels").children(panels(scene)))
         .child(languages(scene))
         .child(type_size(scene))
 }
 
-/// To the layout with large type, or back; and its steps.
-fn type_size(scene: &Scene) -> Element {
+/// To the simple page with large type, or back.
+pub(super) fn type_size(scene: &Scene) -> Element {
     let elder = scene.route.mode == Mode::Elder;
     let (mode, name) = if elder { (Mode::Page, scene.words.standard) } else { (Mode::Elder, scene.words.elder) };
-    let change = link("a.mode", scene.href(scene.route.to(|route| route.mode = mode)), name);
-    el("div.settings.live").child(change).children(elder.then(|| sizes(scene)))
+    let route = scene.route.to(|route| {
+        route.mode = mode;
+        route.panel = if route.panel.is_of(mode) { route.panel } else { Panel::Closed };
+    });
+    el("div.settings.live").child(link("a.mode", scene.href(route), name))
 }
 
 /// Open what can be taken away of what is shown, codes for embedding and files; or close it.
-fn panels(scene: &Scene) -> [Element; 2] {
+pub(super) fn panels(scene: &Scene) -> [Element; 2] {
     let panel = |(panel, name): (Panel, &str)| {
         let open = scene.route.panel == panel;
         let next = if open { Panel::Closed } else { panel };
@@ -44,7 +47,7 @@ fn panels(scene: &Scene) -> [Element; 2] {
     panels.map(panel)
 }
 
-fn languages(scene: &Scene) -> Element {
+pub(super) fn languages(scene: &Scene) -> Element {
     let languages = TONGUES.map(|tongue| {
         let route = scene.route.to(|route| (route.lang, route.script) = tongue);
         let code = route.tongue();
@@ -71,13 +74,22 @@ pub(super) fn notices(scene: &Scene) -> Element {
 }
 
 pub(super) fn footer(scene: &Scene) -> Element {
+    let imprint = imprint(scene);
+    el("footer.foot").child(ways(scene)).child(themes(scene)).children(imprint)
+}
+
+/// What the text is, what is ours, and which edition this is.
+pub(super) fn imprint(scene: &Scene) -> [Element; 2] {
+    [el("p").text(scene.words.footer), edition(scene)]
+}
+
+pub(super) fn themes(scene: &Scene) -> Element {
     let theme = |theme: &Theme| {
         let route = scene.route.to(|route| route.theme = *theme);
         choice(scene, route, words::theme(*theme, scene.lang()))
     };
     let name = scene.words.theme;
-    let themes = settings(name).child(el("span").text(name)).children(Theme::ALL.iter().map(theme));
-    el("footer.foot").child(ways(scene)).child(themes).child(el("p").text(scene.words.footer)).child(edition(scene))
+    settings(name).child(el("span").text(name)).children(Theme::ALL.iter().map(theme))
 }
 
 /// The views and panels once more, for a reader who has come to the end, and the way back to the top.

@@ -8,6 +8,7 @@ mod beside;
 mod card;
 mod check;
 mod citing;
+mod elder;
 mod embedding;
 mod explore;
 mod exporting;
@@ -22,6 +23,7 @@ mod qr;
 mod read;
 mod results;
 mod scene;
+mod simple;
 mod stand;
 mod summary;
 mod targets;
@@ -51,7 +53,7 @@ pub fn root(scene: &Scene) -> Element {
         None => el("div.explorer"),
         Some(_) => el("div.explorer.embed"),
     };
-    let large = scene.route.mode != Mode::Page;
+    let large = scene.frame.embed.is_none() && scene.route.mode != Mode::Page;
     let root = root
         .attr("lang", scene.words.lang)
         .attr("data-view", scene.route.view.id())
@@ -61,7 +63,7 @@ pub fn root(scene: &Scene) -> Element {
         .attr_if(large, "data-size", scene.route.size.id());
     let root = match (scene.frame.embed, scene.route.mode) {
         (Some(controls), _) => in_article(scene, root, controls),
-        (None, Mode::Kiosk) if WHOLE => on_stand(scene, root),
+        (None, Mode::Elder | Mode::Kiosk) if WHOLE => simply(scene, root),
         (None, _) => in_window(scene, root),
     };
     if scene.lang() == Lang::En { tongue::tagged(root, true) } else { root }
@@ -89,6 +91,7 @@ fn in_window(scene: &Scene, root: Element) -> Element {
     let titled = matches!(scene.route.view, View::Explore | View::Read);
     let main = main.children((WHOLE && scene.paper && !titled).then(|| paper::head(scene)));
     let main = match scene.route.view {
+        _ if scene.route.mode != Mode::Page => main.child(awaited_page(scene)),
         View::Explore => explore(scene, main.children(explore::head(scene)), Controls::ALL),
         View::Read => main.child(read::page(scene, summary::sentence(scene))),
         View::Targets => main.child(targets::page(scene)),
@@ -162,39 +165,82 @@ fn in_article(scene: &Scene, root: Element, controls: Controls) -> Element {
     root.child(main.child(article::more(scene))).child(article::source(scene)).child(frame::status(scene))
 }
 
-/// On a public screen. Whatever has no sentence of its own to show begins with the life situations.
-fn on_stand(scene: &Scene, root: Element) -> Element {
+/// Large type and a public screen: tiles, a short list, one sentence at a time, and one bar below.
+fn simply(scene: &Scene, root: Element) -> Element {
+    if scene.route.view == View::Attract {
+        return root.child(stand::attract(scene, title(scene))).child(frame::status(scene));
+    }
+    // What lies over the page closes when a reader goes on in it.
+    let tray = elder::is_tray(scene.route.panel);
+    let route = scene.route.to(|route| route.panel = if tray { Panel::Closed } else { route.panel });
+    let page = &Scene { route: &route, checked: scene.checked.clone(), ..*scene };
+    let (head, bar) = match scene.route.mode {
+        Mode::Kiosk => (stand::head(page), stand::bar(page)),
+        _ => (elder::head(page), elder::bar(scene, page)),
+    };
+    root.child(frame::skip(page))
+        .child(head)
+        .child(signed(page, simple_main(page)))
+        .child(bar)
+        .child(frame::status(page))
+}
+
+fn simple_main(scene: &Scene) -> Element {
     let main = el("main#main[tabindex=-1]").child(frame::notices(scene));
     let clause = scene.route.place.and_then(|place| scene.document.clause(place.id));
-    let searching = !scene.route.filter.is_empty() || scene.route.panel == Panel::Keyboard;
-    // The document's title is the heading of what has none to be seen: the list, and the sentence alone.
-    let untitled = (scene.route.view == View::Explore && searching) || clause.is_some();
-    let main = main.children(untitled.then(|| title(scene).class("unseen")));
     let titled = scene.route.view == View::Read && clause.is_none();
+    let main = main.children(simple_title(scene, clause.is_some()));
     let main = main.children((scene.paper && !titled).then(|| paper::head(scene)));
-    let main = match scene.route.panel {
-        Panel::Qr if !scene.frame.site.is_empty() => main.child(qr::panel(scene)),
-        Panel::Keyboard => main.child(keyboard::panel(scene)),
-        _ => main,
-    };
-    let main = match (scene.route.view, clause) {
-        (View::Attract, _) => return root.child(stand::attract(scene, title(scene))).child(frame::status(scene)),
-        (View::Operator, _) => main.child(operator::page(scene)),
-        (View::Explore, _) if !scene.route.filter.is_empty() => explore(scene, main, STAND),
-        (View::Explore, _) if scene.route.panel == Panel::Keyboard => main,
-        (View::Explore, _) => main.child(tiles::page(scene, title(scene))),
-        (View::Read, Some(clause)) => main.child(turning::page(scene, clause.id, results::single(scene, clause))),
+    let main = main.children(opened_simply(scene));
+    match (scene.route.view, clause) {
+        (View::Explore, _) => simple_explore(scene, main),
+        (View::Read, Some(clause)) => {
+            let single = results::single(scene, clause);
+            main.child(turning::page(scene, clause.id, &results::sequence(scene), single))
+        }
         (View::Read, None) => main.child(read::page(scene, summary::sentence(scene))),
         (View::Targets, _) => main.child(targets::page(scene)),
         (View::Matrix, _) => main.child(matrix::page(scene)),
         (View::Check, _) => main.child(check::page(scene)),
-        (View::About, _) => main.child(about::page(scene)),
+        (View::Operator, _) => main.child(operator::page(scene)),
+        (View::About | View::Attract, _) => main.child(about::page(scene)),
+    }
+}
+
+/// The document's title over the life situations; unseen where it is only the heading of a list, or of a sentence alone.
+fn simple_title(scene: &Scene, alone: bool) -> Option<Element> {
+    let explores = scene.route.view == View::Explore;
+    let at_home = explores && scene.route.filter.is_empty() && scene.route.panel == Panel::Closed;
+    (explores || alone).then(|| if at_home { title(scene) } else { title(scene).class("unseen") })
+}
+
+/// What is open beside the view. The search of large type comes first, so that it stays the same field in home and list.
+fn opened_simply(scene: &Scene) -> Vec<Element> {
+    let seeks = scene.route.mode == Mode::Elder && scene.route.view == View::Explore;
+    let search = seeks.then(|| explore::search(scene)).map(|search| {
+        let nothing = scene.hits.clauses.is_empty() || scene.route.filter.selected().is_empty();
+        if scene.route.panel != Panel::Filters && nothing { search } else { search.class("quiet") }
+    });
+    let panel = match scene.route.panel {
+        Panel::Qr if !scene.frame.site.is_empty() => Some(qr::panel(scene)),
+        Panel::Keyboard => Some(keyboard::panel(scene)),
+        _ => panel(scene),
     };
-    root.child(frame::skip(scene))
-        .child(stand::head(scene))
-        .child(signed(scene, main))
-        .child(stand::bar(scene))
-        .child(frame::status(scene))
+    search.into_iter().chain(panel).collect()
+}
+
+fn simple_explore(scene: &Scene, main: Element) -> Element {
+    match scene.route.panel {
+        Panel::Filters => {
+            main.child(el("div.page.filtering").child(facets::panel(scene)).child(summary::groupings(scene)))
+        }
+        _ if !scene.route.filter.is_empty() => {
+            let filters = scene.route.mode == Mode::Kiosk;
+            explore(scene, main, Controls { filters, ..Controls::NONE })
+        }
+        Panel::Keyboard => main,
+        _ => main.child(tiles::page(scene)),
+    }
 }
 
 /// On paper it ends with where it is from.
@@ -203,9 +249,6 @@ fn signed(scene: &Scene, main: Element) -> Element {
     let colophon = || paper::colophon(scene, code());
     main.children((WHOLE && scene.paper).then(colophon))
 }
-
-/// The keyboard is a panel of its own there.
-const STAND: Controls = Controls { search: false, ..Controls::ALL };
 
 fn explore(scene: &Scene, main: Element, controls: Controls) -> Element {
     let nothing = scene.hits.clauses.is_empty();
@@ -219,7 +262,8 @@ fn explore(scene: &Scene, main: Element, controls: Controls) -> Element {
         let list = results::list(scene, [absent, groupings].into_iter().flatten(), answered);
         return main.child(columns.children(map).child(list));
     }
-    let head = [Some(summary::sentence(scene)), absent, groupings, map];
+    let say = if scene.is_simple() { simple::summary(scene) } else { summary::sentence(scene) };
+    let head = [Some(say), absent, groupings, map];
     main.child(columns.child(results::list(scene, head.into_iter().flatten(), answered)))
 }
 
@@ -261,11 +305,10 @@ fn choice(scene: &Scene, route: Route, text: &str) -> Element {
     link("a", scene.href(route), text).attr_if(current, "aria-current", "true")
 }
 
-/// The views as navigation, the first one under this name.
-fn views(scene: &Scene, first: &str) -> Element {
+/// The views as navigation.
+fn views(scene: &Scene) -> Element {
     let view = |view: &View| {
-        let name = if *view == View::Explore { first } else { words::view(*view, scene.lang()) };
-        let link = link("a", scene.href(scene.route.viewing(*view)), name);
+        let link = link("a", scene.href(scene.route.viewing(*view)), words::view(*view, scene.lang()));
         link.attr_if(*view == scene.route.view, "aria-current", "page")
     };
     el("nav").attr("aria-label", scene.words.views).children(View::EVERYWHERE.iter().map(view))

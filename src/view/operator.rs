@@ -38,8 +38,8 @@ fn facts(scene: &Scene, words: &KioskWords) -> Element {
 
 /// Each with a place for its outcome, and the words for it.
 fn tests(words: &KioskWords) -> Element {
-    let [sound, faulty] = words.outcomes;
-    let mut list = el("ul.tests").attr("data-sound", sound).attr("data-faulty", faulty);
+    let [sound, faulty, none] = words.outcomes;
+    let mut list = el("ul.tests").attr("data-sound", sound).attr("data-faulty", faulty).attr("data-none", none);
     for (test, name) in TESTS.into_iter().zip(words.tests) {
         let outcome = el("b").attr("data-test", test);
         list = list.child(el("li").child(el("span").text(name)).text(" ").child(outcome));

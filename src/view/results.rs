@@ -17,13 +17,8 @@ use crate::{
 /// already why nothing is found.
 pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>, answered: bool) -> Element {
     let mut linked: Vec<Eid> = Vec::new();
-    let groups = groups(scene);
-    let order = scene.order();
-    // Among the groups the one with the best sentence comes first.
-    let ranks: Vec<Option<usize>> =
-        groups.iter().map(|it| ranks(scene, &order, it).into_iter().flatten().min()).collect();
-    let groups = arranged(&ranks).into_iter().filter_map(|n| groups.get(n));
-    let groups = groups.map(|group| section(scene, group, &order, &mut linked));
+    let (groups, order) = (groups(scene), scene.order());
+    let groups = ranked(scene, &groups, &order).into_iter().map(|group| section(scene, group, &order, &mut linked));
     let landmark = "section.results#results[tabindex=-1][aria-labelledby=results-name]";
     region(scene, landmark, "div.results#results[tabindex=-1]")
         .child(el("h2.unseen#results-name").text(scene.words.to_results))
@@ -32,7 +27,7 @@ pub(super) fn list(scene: &Scene, head: impl IntoIterator<Item = Element>, answe
         .child(headings(scene))
         .child(empty(scene, answered))
         .children(groups)
-        .children(scene.is_apart().then(|| end(scene)))
+        .children(scene.frame.embed.is_none().then(|| end(scene)))
 }
 
 /// Below the last sentence: what the sentences are not, and the ways on.
@@ -47,6 +42,28 @@ fn end(scene: &Scene) -> Element {
 /// One sentence alone, whatever else is asked for.
 pub(super) fn single(scene: &Scene, clause: &Clause) -> Element {
     el("ol.single").child(card::shown(scene, clause, true))
+}
+
+/// What is found, in the order in which the list has it first.
+pub(super) fn sequence(scene: &Scene) -> Vec<Eid> {
+    let (groups, order) = (groups(scene), scene.order());
+    let mut found: Vec<Eid> = Vec::new();
+    for group in ranked(scene, &groups, &order) {
+        let clauses = arranged(&ranks(scene, &order, group)).into_iter().filter_map(|n| group.clauses.get(n));
+        for (_, clause) in clauses.filter(|(n, _)| scene.is_hit(*n)) {
+            if !found.contains(&clause.id) {
+                found.push(clause.id);
+            }
+        }
+    }
+    found
+}
+
+/// Among the groups the one with the best sentence comes first.
+fn ranked<'g, 'a>(scene: &Scene<'a>, groups: &'g [Group<'a>], order: &Option<Order>) -> Vec<&'g Group<'a>> {
+    let ranks: Vec<Option<usize>> =
+        groups.iter().map(|it| ranks(scene, order, it).into_iter().flatten().min()).collect();
+    arranged(&ranks).into_iter().filter_map(|n| groups.get(n)).collect()
 }
 
 struct Group<'a> {
@@ -103,7 +120,11 @@ fn section(scene: &Scene, group: &Group, order: &Option<Order>, linked: &mut Vec
     let heading = el("h3").child(el("span.dot")).child(name);
     let count = el("small").text(words::sentences(found, scene.lang()));
     // Its one card says so too.
-    let heading = if group.key == "preamble" { heading.class("unseen") } else { heading.text(" ").child(count) };
+    let heading = if group.key == "preamble" || scene.is_simple() {
+        heading.class("unseen")
+    } else {
+        heading.text(" ").child(count)
+    };
     let mut cards = el("ol");
     let arranged = arranged(&ranks(scene, order, group));
     for (n, clause) in arranged.into_iter().filter_map(|n| group.clauses.get(n).copied()) {

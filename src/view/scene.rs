@@ -81,9 +81,14 @@ impl<'a> Scene<'a> {
         self.clauses(&|clause| clause.id == id).first().filter(|(n, _)| self.is_hit(*n)).map(|_| id)
     }
 
-    /// Whether one sentence stands alone, as on a public screen.
+    /// Whether the page is the simple one: tiles, a short list, one sentence at a time.
+    pub(super) fn is_simple(&self) -> bool {
+        WHOLE && self.frame.embed.is_none() && self.route.mode != Mode::Page
+    }
+
+    /// Whether one sentence stands alone.
     pub(super) fn is_turning(&self) -> bool {
-        self.route.mode == Mode::Kiosk && self.route.place.is_some_and(|place| self.document.clause(place.id).is_some())
+        self.is_simple() && self.route.place.is_some_and(|place| self.document.clause(place.id).is_some())
     }
 
     /// URL of the same page on a reader's own screen, without what is this one's; empty where nobody knows where it is.

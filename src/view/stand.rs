@@ -1,39 +1,33 @@
-//! What a kiosk's screen stands in: the way home and to the views above, and below what changes the display, takes a page
-//! along, and ends a visit. Every view has both, so that each is one touch away.
+//! What a kiosk's screen stands in: its name and the views above, and below the ways home and back, what takes a page along
+//! or ends a visit, and what changes the display. Every view has both, so that each is one touch away.
 
-use super::{Scene, link, sizes, views};
+use super::{
+    Scene, frame, link,
+    simple::{back, fresh, home, views},
+    sizes,
+};
 use crate::{
-    route::{Lang, Mode, Panel, Route, Script, TONGUES, Theme, View},
+    route::{Lang, Mode, Panel, Route, Script, Theme, View},
     tree::{Element, el},
     words::{self, kiosk::kiosk, late::late},
 };
 
 /// Names the product and leads home. Touching the name seven times opens the operator's page (`www/kiosk/stand.js`).
 pub(super) fn head(scene: &Scene) -> Element {
-    let brand = link("a.brand", home(scene), scene.words.brand);
-    el("header.top").child(brand).child(views(scene, kiosk(scene.lang()).home))
-}
-
-/// To the life situations, whatever was asked before.
-fn home(scene: &Scene) -> String {
-    scene.href(fresh(scene, View::Explore))
-}
-
-/// A view as the next visitor finds it, in the language, size and colours of this one.
-fn fresh(scene: &Scene, view: View) -> Route {
-    let Route { lang, script, size, theme, .. } = *scene.route;
-    Route { view, lang, script, size, theme, mode: Mode::Kiosk, ..Route::default() }
+    el("header.top").child(home(scene, "a.brand", scene.words.brand)).child(views(scene))
 }
 
 pub(super) fn bar(scene: &Scene) -> Element {
     let words = kiosk(scene.lang());
     let over = Route { view: View::Attract, mode: Mode::Kiosk, ..Route::default() };
-    let along = el("div.settings").children(print(scene)).children(qr(scene));
+    let ways = el("div.ways").child(home(scene, "a", words.home)).child(back(scene));
+    let ways = ways.children(print(scene)).children(qr(scene)).child(link("a.over", scene.href(over), words.over));
     el("nav.bar")
         .attr("aria-label", words.settings)
+        .child(ways)
         .child(sizes(scene))
-        .child(el("div.settings").child(contrast(scene)).children(languages(scene)))
-        .child(along.child(link("a.over", scene.href(over), words.over)))
+        .child(el("div.settings").child(contrast(scene)))
+        .child(frame::languages(scene))
 }
 
 fn contrast(scene: &Scene) -> Element {
@@ -42,15 +36,6 @@ fn contrast(scene: &Scene) -> Element {
     let route = scene.route.to(|route| route.theme = theme);
     let link = link("a", scene.href(route), words::theme(Theme::Contrast, scene.lang()));
     link.attr_if(on, "aria-current", "true")
-}
-
-fn languages(scene: &Scene) -> impl Iterator<Item = Element> {
-    let other = |tongue: &(Lang, Script)| *tongue != (scene.lang(), scene.route.script);
-    TONGUES.into_iter().filter(other).map(|tongue| {
-        let route = scene.route.to(|route| (route.lang, route.script) = tongue);
-        let code = route.tongue();
-        link("a", scene.href(route), words::language(tongue)).attr("lang", code).verbatim()
-    })
 }
 
 /// Where a phone can open the page too.

@@ -1,19 +1,19 @@
-//! A kiosk's first screen: the life situations as large tiles, each with how much there is behind it; and other ways in.
+//! The first screen of the simple page: the life situations as large tiles, each with how much there is behind it; and other
+//! ways in.
 
 use minsheng_document::Persona;
 
 use super::{Scene, link};
 use crate::{
-    route::{Filter, Panel, View},
+    route::{Filter, Mode, Panel, View},
     tree::{Element, el},
     words::{self, kiosk::kiosk},
 };
 
-pub(super) fn page(scene: &Scene, title: Element) -> Element {
+pub(super) fn page(scene: &Scene) -> Element {
     let words = kiosk(scene.lang());
     let tiles = scene.document.personas.iter().map(|persona| el("li").child(tile(scene, persona)));
     el("div.page.home")
-        .child(title)
         .child(el("h2#who").text(words.choose))
         .child(el("ul.tiles[aria-labelledby=who]").children(tiles))
         .child(el("p.related").text(scene.words.related))
@@ -21,8 +21,13 @@ pub(super) fn page(scene: &Scene, title: Element) -> Element {
         .child(ways(scene))
 }
 
+/// What a life situation selects.
+pub(super) fn wanted(persona: &Persona) -> Filter {
+    persona.values.iter().fold(Filter::default(), |filter, value| filter.with(*value, false))
+}
+
 fn tile(scene: &Scene, persona: &Persona) -> Element {
-    let wanted = persona.values.iter().fold(Filter::default(), |filter, value| filter.with(*value, false));
+    let wanted = wanted(persona);
     let count = words::sentences(scene.count(&wanted), scene.lang());
     let label = el("b").text(scene.label(&persona.label));
     el("a.tile").attr("href", scene.filtered(wanted)).child(label).text(" ").child(el("small").text(count))
@@ -36,8 +41,10 @@ fn ways(scene: &Scene) -> Element {
         let tile = link("a.tile", scene.href(scene.route.viewing(view)), "");
         el("li").child(tile.child(el("b").text(text)))
     };
+    // On a screen of one's own the search stands above the tiles.
+    let find = (scene.route.mode == Mode::Kiosk).then(|| el("li").child(find));
     el("ul.tiles[aria-labelledby=ways]")
-        .child(el("li").child(find))
+        .children(find)
         .child(view(View::Read, words.read_all))
         .child(view(View::Targets, words::view(View::Targets, scene.lang())))
 }

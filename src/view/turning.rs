@@ -1,35 +1,27 @@
-//! One sentence alone on a kiosk's screen, and the ways from it: to the one before, the one after, and back to the list.
-//! Where something is selected or searched, they lead through what was found.
+//! One sentence alone on the simple page, and the ways from it to the one before and the one after. Where something is
+//! selected or searched, they lead through what was found.
 
 use minsheng_document::Eid;
 
-use super::{Scene, link};
+use super::{Scene, simple::asked};
 use crate::{
+    joined::joined,
     tree::{Element, el},
-    words::kiosk::{kiosk, nth},
+    words::kiosk::kiosk,
 };
 
-/// The sentence that the route names, as a card, between its ways.
-pub(super) fn page(scene: &Scene, id: Eid, card: Element) -> Element {
+/// The sentence that the route names, as a card, between its ways through `all`.
+pub(super) fn page(scene: &Scene, id: Eid, all: &[Eid], card: Element) -> Element {
     let words = kiosk(scene.lang());
-    let all = found(scene);
     let at = all.iter().position(|other| *other == id);
-    let list = link("a.button", scene.filtered(scene.filter()), words.to_list);
-    let place =
-        el("p#summary.nth[tabindex=-1]").text(at.map_or(String::new(), |n| nth(n + 1, all.len(), scene.lang())));
+    let nth = at.map_or(String::new(), |n| joined(&[" ", &(n + 1).to_string(), " / ", &all.len().to_string()]));
+    let place = el("p#summary.nth[tabindex=-1]").child(el("b").text(asked(scene))).text(nth);
     let before = at.and_then(|n| n.checked_sub(1)).and_then(|n| all.get(n));
     let after = at.and_then(|n| all.get(n + 1));
     el("div.page.turning")
-        .child(el("div.steps").child(list).child(place))
+        .child(place)
         .child(card)
         .child(el("div.steps").child(step(scene, before, words.before)).child(step(scene, after, words.after)))
-}
-
-/// The sentences that one turns through, in the order of the text.
-fn found(scene: &Scene) -> Vec<Eid> {
-    let is_open = scene.route.filter.is_empty();
-    let clauses = scene.document.clauses.iter().enumerate();
-    clauses.filter(|(n, _)| is_open || scene.is_hit(*n)).map(|(_, clause)| clause.id).collect()
 }
 
 /// At either end it stays where it was, and leads nowhere.

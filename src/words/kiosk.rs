@@ -1,8 +1,9 @@
-//! What only a kiosk says, in both languages. Nothing else uses it, so that the page's module is built without it.
+//! What only the simple page says, large type and kiosks, in both languages. Nothing else uses it, so that the page's first
+//! module is built without it.
 
-use crate::{joined::joined, route::Lang};
+use crate::route::Lang;
 
-/// Fixed words of a kiosk in one language.
+/// Fixed words of the simple page in one language.
 pub struct KioskWords {
     /// What this is, in a line.
     pub about: &'static str,
@@ -12,6 +13,10 @@ pub struct KioskWords {
     pub start_note: &'static str,
     /// To the life situations.
     pub home: &'static str,
+    /// One step up.
+    pub back: &'static str,
+    /// Name of all sentences.
+    pub whole: &'static str,
     /// Over the life situations.
     pub choose: &'static str,
     /// Over the other ways.
@@ -38,8 +43,6 @@ pub struct KioskWords {
     pub before: &'static str,
     /// To the sentence after.
     pub after: &'static str,
-    /// Back to the list of sentences.
-    pub to_list: &'static str,
     /// From a card to its sentence alone.
     pub open: &'static str,
     /// Name of the keyboard.
@@ -66,8 +69,8 @@ pub struct KioskWords {
     pub self_test: &'static str,
     /// What is tested: the file, the text, fonts, voices, the public address.
     pub tests: [&'static str; 5],
-    /// Their outcomes: sound, not so.
-    pub outcomes: [&'static str; 2],
+    /// Their outcomes: sound, not so, not there.
+    pub outcomes: [&'static str; 3],
     /// Provokes a fault, to see it mended.
     pub fault: &'static str,
     /// Said of it.
@@ -88,20 +91,13 @@ pub fn kiosk(lang: Lang) -> &'static KioskWords {
     }
 }
 
-/// Which of the sentences is shown.
-pub fn nth(n: usize, all: usize, lang: Lang) -> String {
-    let (n, all) = (n.to_string(), all.to_string());
-    match lang {
-        Lang::ZhHans => joined(&["第 ", &n, " 句，共 ", &all, " 句"]),
-        Lang::En => joined(&[&n, " of ", &all]),
-    }
-}
-
 static ZH_HANS: KioskWords = KioskWords {
     about: "《意见》里与您有关的内容，点几下就找到",
     start: "点这里开始",
     start_note: "不用打字，不留记录",
     home: "首页",
+    back: "返回",
+    whole: "全文",
     choose: "您关心什么？",
     ways: "也可以",
     find: "找字词",
@@ -113,9 +109,8 @@ static ZH_HANS: KioskWords = KioskWords {
     qr_note: "用手机扫一扫，打开同样的内容。",
     qr_too_long: "当前内容太长，放不进二维码。少选几个条件再试。",
     qr_name: "二维码，内容是下面的网址",
-    before: "上一条",
-    after: "下一条",
-    to_list: "回到列表",
+    before: "上一句",
+    after: "下一句",
     open: "看这一句",
     keyboard: "键盘",
     field: "要找的字词",
@@ -129,7 +124,7 @@ static ZH_HANS: KioskWords = KioskWords {
     facts: ["版本", "原文 SHA-256", "程序 SHA-256"],
     self_test: "自检",
     tests: ["程序完整", "原文与发布时一致", "中文字体", "本机中文朗读", "公开网址（二维码）"],
-    outcomes: ["正常", "没有，或有问题"],
+    outcomes: ["正常", "有问题", "没有"],
     fault: "制造一次故障",
     fault_note: "程序会崩溃一次；两秒之内应当自己回到开始画面。",
     leave: "作为普通网页打开",
@@ -142,6 +137,8 @@ static EN: KioskWords = KioskWords {
     start: "Touch here to begin",
     start_note: "No typing, nothing is kept",
     home: "Home",
+    back: "Back",
+    whole: "The whole text",
     choose: "What do you care about?",
     ways: "Or",
     find: "Find a word",
@@ -155,7 +152,6 @@ static EN: KioskWords = KioskWords {
     qr_name: "QR code of the address below",
     before: "Previous",
     after: "Next",
-    to_list: "Back to the list",
     open: "Show this one",
     keyboard: "Keyboard",
     field: "What to find",
@@ -175,7 +171,7 @@ static EN: KioskWords = KioskWords {
         "A local Chinese voice",
         "A public address (for QR codes)",
     ],
-    outcomes: ["sound", "missing or faulty"],
+    outcomes: ["sound", "faulty", "missing"],
     fault: "Provoke a fault",
     fault_note: "The program crashes once and should be back at the first screen within two seconds.",
     leave: "Open as an ordinary page",

@@ -12,7 +12,7 @@ pub(super) static WORDS: Words = Words {
     search: "搜索",
     example: "搜原文，如托育、yanglao",
     situations: "我关心",
-    related: "《意见》中与你有关的内容；能不能办、怎么办，以当地规定为准。",
+    related: "《意见》中与您有关的内容；能不能办、怎么办，以当地规定为准。",
     filters: "筛选",
     zeros: ["另有 ", " 项为 0"],
     look: "看 ",

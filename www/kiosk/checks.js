@@ -6,8 +6,9 @@ export async function report(host, { explorer, still, site, hasVoice, file }) {
   tell(host, "fact=file", known.digest || "—");
   const outcomes = { file: known.isWhole, text: isPublished(explorer, still), font: hasChinese(), voice: hasVoice(), public: site !== "" };
   for (const [test, isSound] of Object.entries(outcomes)) {
-    const { sound, faulty } = host.querySelector(".tests")?.dataset ?? {};
-    tell(host, `test=${test}`, isSound ? sound : faulty);
+    const { sound, faulty, none } = host.querySelector(".tests")?.dataset ?? {};
+    // File and text are there and may be false; all else is there or not.
+    tell(host, `test=${test}`, isSound ? sound : /file|text/.test(test) ? faulty : none);
   }
 }
 

@@ -9,6 +9,7 @@ import { follow } from "../reading.js";
 import { listen } from "../speech.js";
 import { isKiosk, isRoute, live, today } from "../shell/live.js";
 import { tryWebAssembly } from "../shell/machine.js";
+import { comeBack } from "./back.js";
 import { hasChinese } from "./checks.js";
 import { save } from "./downloads.js";
 import { preset } from "./presets.js";
@@ -43,7 +44,7 @@ async function open() {
   const give = () => Object.entries(parts).forEach(([name, bytes]) => Explorer.add(name, text(bytes)));
   if (!hasChinese()) page.dataset.font = "missing";
   const set = preset(host, location);
-  if (isRoute(location.hash) && !isKiosk(location.hash)) {
+  if (isRoute(location.hash) && !isStand(location.hash)) {
     give();
     still.remove();
     ordinary(set.site);
@@ -55,6 +56,9 @@ async function open() {
   delete page.dataset.pending;
   performance.mark("minsheng:ready");
 }
+
+/** Whether a route is a kiosk's, or names a view that only a kiosk has. */
+const isStand = (route) => isKiosk(route) || /^#\/(attract|operator)([/?]|$)/.test(route);
 
 const text = (bytes) => new TextDecoder().decode(bytes);
 
@@ -72,8 +76,9 @@ function lackNothing() {
 function ordinary(site) {
   const explorer = new Explorer(host, location.hash, { site, entry: ENTRY, today: today() });
   live(host, explorer, () => {
-    if (isKiosk(location.hash)) return location.reload();
+    if (isStand(location.hash)) return location.reload();
     for (const act of [keepUp, listen, print, quote, follow]) act(host);
   });
   save(host);
+  comeBack(host);
 }

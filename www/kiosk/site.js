@@ -3,12 +3,13 @@
 
 import init, { Explorer, initSync } from "./minsheng_whole.js";
 import { startsAtOnce, tryWebAssembly } from "../shell/machine.js";
+import { comeBack } from "./back.js";
+import { save as saveFiles } from "./downloads.js";
 import { preset } from "./presets.js";
 import { stand } from "./stand.js";
 
 /* global PRESET -- filled in when this is built: how kiosks are set, as attributes of their host. */
 
-export { save } from "./downloads.js";
 
 /** What came of the fetch, for who cannot wait. */
 let bytes = null;
@@ -20,6 +21,12 @@ const program = fetched();
 program.catch(() => {}); // What did not come is told to whoever wants it.
 const look = styled("late.css");
 look.catch(() => {});
+
+/** Gives the page below `host` what its own script has not: files, and the way back from a sentence to its card. */
+export function save(host) {
+  saveFiles(host);
+  comeBack(host);
+}
 
 /** The explorer with every view. */
 export async function whole() {

@@ -8,6 +8,7 @@ import { dress } from "../shell/dress.js";
 import { isKiosk } from "../shell/live.js";
 import { drift } from "./attract.js";
 import { report } from "./checks.js";
+import { backToList } from "./back.js";
 import { watch } from "./idle.js";
 import { lock } from "./lock.js";
 import { wayOut } from "./way-out.js";
@@ -150,7 +151,7 @@ export async function stand({ host, engine, still, frame, preset, file, waits = 
     // Whatever is no kiosk's ends the visit: the way out is another (way-out.js).
     if (!isKiosk(route) || route.startsWith("#/attract")) return later(wipe);
     shown();
-    rise();
+    if (!backToList(host, route)) rise();
   });
   host.addEventListener("click", ({ target }) => {
     if (target.closest?.("[data-deed=fault]")) explorer?.fault();
@@ -166,6 +167,8 @@ export async function stand({ host, engine, still, frame, preset, file, waits = 
     shown();
   };
   engine.Explorer.onfault = fail;
+  // Whatever has to be typed is offered only where something types; the keys of the page itself are none.
+  addEventListener("keydown", ({ isTrusted }) => isTrusted && (document.documentElement.dataset.keys = ""), true);
   addEventListener("hashchange", () => location.reload());
   addEventListener("error", ({ error, message }) => (error || HIDDEN.test(message)) && fail(error ?? message));
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));

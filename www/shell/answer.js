@@ -4,7 +4,8 @@
     is; where that is out of sight, or the reader is `done` there, it goes to the count. */
 export function answer(host, done = false) {
   const results = host.querySelector("#results");
-  if (!results) return;
+  // The tiles of large type are seen from their beginning.
+  if (!results) return void (host.querySelector(".home") && scrollTo({ top: 0, behavior: "instant" }));
   const chosen = host.querySelector(".wide [aria-current]");
   const first = results.querySelector(".absent, .empty:not([hidden]), .card:not([hidden])");
   const least = Number.parseFloat(getComputedStyle(results).scrollMarginTop);

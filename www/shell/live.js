@@ -106,7 +106,7 @@ export function live(host, explorer, dressed) {
     // A panel opens above the view. A citation of the list opens in its card, where the reader is; so is who closes a panel.
     const opens = now[1] && before[1] !== now[1] && !(now[0] === "explore" && now[1] === "cite");
     if (before[0] !== now[0] || opens) scroll(0, 0);
-    else if (before[1] === now[1] && !held) answer(host);
+    else if ((before[1] === now[1] || before[1] === "filters") && !held && contentOf(shown) !== contentOf(route)) answer(host);
     shown = route;
   };
 
@@ -244,9 +244,14 @@ export function viewOf(route) {
   return route.split(/[/?]/, 2)[1];
 }
 
-/** The panel that a route has open; none mostly. */
+/** The panel that a route has open beside the view; none mostly. Two lie over the view and leave it as it is. */
 function panelOf(route) {
-  return /[?&]panel=(\w+)/.exec(route)?.[1];
+  return /[?&]panel=(?!sizes|more)(\w+)/.exec(route)?.[1];
+}
+
+/** A route without what changes only the look. */
+function contentOf(route) {
+  return route.replace("?", "&").replace(/&(theme=|size=|panel=(sizes|more))\w*/g, "");
 }
 
 function scroll(left, top) {

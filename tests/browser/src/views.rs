@@ -19,9 +19,11 @@ pub const VIEWS: [&str; 14] = [
 ];
 
 /// The screens of a kiosk, and 长辈版: a route into each.
-pub const LARGE: [&str; 15] = [
+pub const LARGE: [&str; 17] = [
     "#/explore?mode=elder",
     "#/explore?mode=elder&domain=elderly-care&q=养老",
+    "#/explore?mode=elder&group=elderly&panel=more",
+    "#/explore?mode=elder&group=elderly&panel=filters",
     "#/read/m5s3?mode=elder",
     "#/targets?mode=elder",
     "#/matrix?mode=elder",

@@ -27,10 +27,7 @@ fn a_link_to_a_sentence_shows_its_heading_and_its_document() {
             let said = page.text_of("document.querySelector('.at').textContent")?;
             let title = page.text_of("document.querySelector('.document h1').textContent")?;
             ensure!(said.contains(title.trim()), "{said}");
-            ensure!(
-                page.count(".at [data-cite=m7s4]")? == 1 && page.count(".at [data-share]")? == 1,
-                "{said}"
-            );
+            ensure!(page.count(".at [data-cite=m7s4]")? == 1 && page.count(".at [data-share]")? == 1, "{said}");
             ensure!(
                 page.count_of("Math.round(100 * document.querySelector('.at').offsetHeight / innerHeight)")? <= 15,
                 "low"

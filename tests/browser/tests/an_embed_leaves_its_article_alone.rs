@@ -196,7 +196,10 @@ fn what_takes_focus_in_the_cut_part_is_shown() {
     on_page(|page| {
         page.article("article.html")?;
         page.embed_lives(0)?;
-        let last = format!("[...{}.shadowRoot.querySelectorAll('.card:not([hidden]) a')].filter((one) => one.checkVisibility()).at(-1)", embed(0));
+        let last = format!(
+            "[...{}.shadowRoot.querySelectorAll('.card:not([hidden]) a')].filter((one) => one.checkVisibility()).at(-1)",
+            embed(0)
+        );
         page.script(&format!("{last}.focus()"), &[])?;
         page.settle()?;
         let [focused, host] = [place(page, &last)?, place(page, &embed(0))?];

@@ -9,11 +9,15 @@ const SIZES: [Size; 3] =
     [Size { width: 320, height: 640 }, Size { width: 1080, height: 1920 }, Size { width: 1920, height: 1080 }];
 const STEPS: [&str; 3] = ["large", "larger", "largest"];
 
-const ELDER: [&str; 9] = [
+const ELDER: [&str; 13] = [
     "#/explore?mode=elder",
     "#/explore?mode=elder&group=students&lang=en",
     "#/explore?mode=elder&domain=elderly-care&q=养老",
     "#/explore?mode=elder&q=此文没有的词",
+    "#/explore?mode=elder&group=elderly&panel=more",
+    "#/explore?mode=elder&group=elderly&panel=sizes&lang=en",
+    "#/explore?mode=elder&group=elderly&panel=filters",
+    "#/read/m7s4?mode=elder&group=elderly&lang=en",
     "#/read/m5s3?mode=elder&domain=elderly-care",
     "#/targets?mode=elder",
     "#/matrix?mode=elder",
@@ -77,7 +81,8 @@ const LOOK: &str = r#"
     }
     boxes.forEach(([one, a], n) => {
         for (const [other, b] of boxes.slice(n + 1, n + 60)) {
-            if (one.closest('main') !== other.closest('main')) continue; // What scrolls is cut off where the bars begin.
+            // What scrolls is covered where the bars begin, and the ways to the sentences before and after.
+            if (['main', '.steps'].some((bar) => one.closest(bar) !== other.closest(bar))) continue;
             if (one === other || one.contains(other) || other.contains(one) || one.matches('.start')) continue;
             const across = Math.max(b.left - a.right, a.left - b.right), down = Math.max(b.top - a.bottom, a.top - b.bottom);
             const apart = Math.max(across, down);
@@ -195,6 +200,8 @@ fn large_type_is_one_touch_away_and_back_from_every_view() {
                 page.script("scrollTo(0, 0)", &[])?;
                 page.wait_for("document.querySelector('.mode').getBoundingClientRect().bottom <= innerHeight")?;
                 page.click(".mode")?;
+                // Large type comes with the module that has everything.
+                page.wait_for("document.querySelector('.bar') !== null")?;
                 let size = page.eval("getComputedStyle(document.querySelector('main p')).fontSize")?;
                 ensure!(size.as_str().is_some_and(|size| size >= "24"), "{route}: {size}");
                 ensure!(page.route()?.contains("mode=elder"), "{}", page.route()?);
