@@ -82,7 +82,7 @@ const LOOK: &str = r#"
     boxes.forEach(([one, a], n) => {
         for (const [other, b] of boxes.slice(n + 1, n + 60)) {
             // What scrolls is covered where the bars begin, and the ways to the sentences before and after.
-            if (['main', '.steps'].some((bar) => one.closest(bar) !== other.closest(bar))) continue;
+            if (['main', '.steps', '.ways'].some((bar) => one.closest(bar) !== other.closest(bar))) continue;
             if (one === other || one.contains(other) || other.contains(one) || one.matches('.start')) continue;
             const across = Math.max(b.left - a.right, a.left - b.right), down = Math.max(b.top - a.bottom, a.top - b.bottom);
             const apart = Math.max(across, down);
@@ -93,8 +93,8 @@ const LOOK: &str = r#"
     if (scroller.scrollWidth > innerWidth) wrong.push(`the page is ${scroller.scrollWidth} wide`);
     for (const element of root.querySelectorAll('*')) {
         if (!seen(element) || element.closest('svg, .preview, pre, .map, thead')) continue;
-        const { overflowX, overflowY, display } = getComputedStyle(element);
-        if (display === 'inline') continue;
+        const { overflowX, overflowY, display, clipPath } = getComputedStyle(element);
+        if (display === 'inline' || clipPath !== 'none') continue; // What is clipped away is there for voices alone.
         const box = element.getBoundingClientRect();
         if (box.right > innerWidth + 1 || box.left < -1) wrong.push(`outside, ${Math.round(box.left)} to ${Math.round(box.right)}: ${name(element)}`);
         if (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) wrong.push(`cut off: ${name(element)}`);
