@@ -62,7 +62,7 @@ mod tests {
     fn every_view_and_sentence_has_an_answer_that_consumers_can_read() {
         let explorer = Explorer::new();
         let answers = answers(explorer.document(), "https://news.example/opinion/");
-        assert_eq!(answers.len(), 4 + 77);
+        assert_eq!(answers.len(), 3 + 77);
         for (name, answer) in &answers {
             assert!(answer["version"] == "1.0" && answer["type"] == "rich", "{name}");
             assert!(answer["width"].is_u64() && answer["height"].is_u64(), "{name}");
