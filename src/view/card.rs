@@ -202,7 +202,7 @@ fn deeds(scene: &Scene) -> Element {
     let mut deeds = el("div.deeds");
     if Panel::Cite.is_of(scene.route.mode) {
         deeds = deeds.child(el("button[type=button].cite[data-cite]").text(scene.words.copy_cited));
-        if scene.frame.embed.is_none() {
+        if scene.embed().is_none() {
             deeds = deeds
                 .child(el("button[type=button].cite[data-share]").text(scene.words.share))
                 .child(el("button[type=button].cite[data-picture]").text(scene.words.picture));
@@ -219,7 +219,7 @@ fn forms(scene: &Scene, clause: &Clause) -> Option<Element> {
         View::Explore => scene.route.citing(clause.id),
         _ => scene.route.at(clause.id).to(|route| route.panel = Panel::Cite),
     };
-    let has = scene.frame.embed.is_none() && Panel::Cite.is_of(scene.route.mode);
+    let has = scene.embed().is_none() && Panel::Cite.is_of(scene.route.mode);
     let link = || {
         link("a.forms", scene.href(route), scene.words.cite).attr("aria-expanded", if open { "true" } else { "false" })
     };
@@ -229,7 +229,7 @@ fn forms(scene: &Scene, clause: &Clause) -> Option<Element> {
 /// A single sentence is already open. In an embed its context is in the page's own window, in a kiosk the text around it.
 fn context(scene: &Scene, clause: &Clause) -> Element {
     let alone = scene.route.view == View::Read;
-    let stand = WHOLE && scene.frame.embed.is_none() && scene.route.mode == Mode::Kiosk;
+    let stand = WHOLE && scene.embed().is_none() && scene.route.mode == Mode::Kiosk;
     let (id, text) = match (stand, alone) {
         (true, false) => (clause.id, kiosk(scene.lang()).open),
         (true, true) => (clause.measure.or(clause.chapter).unwrap_or(Eid::Chapter(1)), scene.words.in_context),
