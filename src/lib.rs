@@ -18,6 +18,15 @@
 /// smaller for it; natively everything is there.
 pub const WHOLE: bool = cfg!(any(feature = "whole", not(target_arch = "wasm32")));
 
+/// Whether this build can stand in an article.
+pub const EMBEDS: bool = WHOLE || cfg!(feature = "embed");
+
+/// Whether this build can have a window of its own.
+pub const WINDOWS: bool = WHOLE || !EMBEDS;
+
+/// Whether this build speaks English. The page shows English with the whole module (`www/explorer.js`).
+pub const ENGLISH: bool = EMBEDS;
+
 pub mod bounds;
 pub mod bits;
 pub mod dataset;

@@ -227,7 +227,7 @@ impl Explorer {
             route: &route,
             hits: &hits,
             notices: &notices,
-            words: words::words(route.lang),
+            words: words::words(route.lang.spoken()),
             frame: &self.frame,
             checked,
             paper,
@@ -290,7 +290,7 @@ fn focus(route: &Route) -> Option<String> {
 
 /// The part stays in the characters it is in.
 fn said(notice: &Notice, route: &Route) -> String {
-    let reason = words::reason(notice.reason, route.lang);
+    let reason = words::reason(notice.reason, route.lang.spoken());
     let reason = hant(route.script).map_or_else(|| reason.into(), |hant| hant.text(reason));
     joined(&["“", &notice.part, "” — ", &reason])
 }

@@ -232,12 +232,20 @@ impl Layers {
     }
 }
 
+impl Lang {
+    /// The language in which this build answers.
+    #[inline]
+    pub fn spoken(self) -> Lang {
+        if crate::ENGLISH { self } else { Lang::ZhHans }
+    }
+}
+
 impl View {
     /// The views that every mode has.
     pub const EVERYWHERE: [View; 6] =
         [View::Explore, View::Read, View::Targets, View::Matrix, View::Check, View::About];
 
-    /// Whether only the module that has everything has this view.
+    /// Whether an article has only a link to this view.
     pub fn is_late(self) -> bool {
         matches!(self, View::Matrix | View::Check | View::About)
     }

@@ -4,6 +4,8 @@ mod en;
 mod dates;
 pub mod kiosk;
 pub mod late;
+pub mod targets;
+pub mod window;
 mod zh_hans;
 
 pub use dates::{date, dated, published};
@@ -20,14 +22,6 @@ pub struct Words {
     pub lang: &'static str,
     /// Name of the product.
     pub brand: &'static str,
-    /// Name of the navigation.
-    pub views: &'static str,
-    /// To the results, for keyboards.
-    pub skip: &'static str,
-    /// Name of the language switch.
-    pub languages: &'static str,
-    /// Name of the colour switch.
-    pub theme: &'static str,
     /// Label of the search field.
     pub search: &'static str,
     /// Example queries, all of them in the text.
@@ -108,30 +102,12 @@ pub struct Words {
     pub share: &'static str,
     /// To the heading that the linked sentence stands under.
     pub around: &'static str,
-    /// Columns of the targets.
-    pub target_columns: [&'static str; 5],
-    /// Intro of the targets.
-    pub targets_intro: &'static str,
-    /// Heading beside the targets.
-    pub targets_caution: &'static str,
-    /// Under the drawing of the targets, and its heading.
-    pub drawing: [&'static str; 2],
-    /// No horizon.
-    pub no_horizon: &'static str,
-    /// No hedge.
-    pub no_hedge: &'static str,
     /// Before what a link says and nobody understands.
     pub notice: &'static str,
     /// After what is searched without the marks around it.
     pub bare: &'static str,
-    /// Shown when the live page could not start.
-    pub inactive: &'static str,
-    /// In the footer.
-    pub footer: &'static str,
     /// Mark in a card of an emended sentence.
     pub emended: &'static str,
-    /// Names of facet counts: matching now, in the whole text.
-    pub zero: &'static str,
     /// Heading of the embedding codes, and the link to them.
     pub embed: &'static str,
     /// Copies a code.
@@ -144,12 +120,6 @@ pub struct Words {
     pub open_whole: &'static str,
     /// Shows what an article has cut.
     pub show_all: &'static str,
-    /// To the layout with large type.
-    pub elder: &'static str,
-    /// Back from it.
-    pub standard: &'static str,
-    /// Name of the steps of large type.
-    pub sizes: &'static str,
     /// Reads a sentence aloud.
     pub speak: &'static str,
     /// Copies a sentence with its citation.
@@ -164,24 +134,14 @@ pub struct Words {
     pub labelled: [&'static str; 2],
     /// To the panel with files of what is shown.
     pub export: &'static str,
-    /// To that panel, from the data.
-    pub more_formats: &'static str,
-    /// While a part of the page is on its way, and where it did not come.
-    pub loading: [&'static str; 2],
     /// Name of what stands beside a sentence.
     pub beside: &'static str,
     /// Before the texts to choose from, and their names.
     pub texts: [&'static str; 3],
     /// Before the layers.
     pub layers: &'static str,
-    /// Before what others say and the text does not.
-    pub not_in_text: &'static str,
-    /// Before who repeats a sentence's words, and where nobody does.
-    pub support: [&'static str; 2],
     /// Before a note in everyday words, and the button that opens it.
     pub plain: [&'static str; 2],
-    /// Under a title with translations.
-    pub unofficial: &'static str,
     /// Before what is asked for and not mentioned.
     pub absent: &'static str,
     /// Before a reading that nothing confirms.
@@ -205,6 +165,14 @@ pub fn label(label: &Label, lang: Lang) -> &str {
         Lang::En if !label.en.is_empty() => &label.en,
         // The part with the English is not there.
         Lang::En => &label.zh,
+    }
+}
+
+/// While a part of the page is on its way, and where it did not come.
+pub fn loading(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::ZhHans => ["正在载入这一部分……", "这一部分没有载入，联网后再打开一次。"],
+        Lang::En => ["This part is loading …", "This part did not load. Open it again with a network."],
     }
 }
 

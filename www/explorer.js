@@ -9,7 +9,7 @@ performance.mark("minsheng:start");
 if (/^[^#]*\?(\/|%2)/.test(location.href)) history.replaceState(null, "", location.href.replace("?", "#"));
 const host = document.querySelector("#explorer");
 /** What only the module that has everything can show, or search. */
-const LATE = /^#\/(matrix|check)([/?]|$)|[?&](mode=elder(&|$)|panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=|text=printed(&|$))/;
+const LATE = /^#\/(targets|matrix|check)([/?]|$)|[?&](mode=elder(&|$)|panel=(embed|cite|export)(&|$)|lang=en(&|$)|layers=|text=printed(&|$))/;
 /** What is not drawn before the notes are there, or the language. All else is what the static page shows already. */
 const NOTED = /^#\/(about|read)([/?]|$)|[?&](mode=elder|lang=|q=)/;
 /** Every view but the first has a sheet of its own, and is not drawn before it is there. */

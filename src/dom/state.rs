@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{
     frame::Frame,
+    joined::listed,
     page::{Explorer, Page},
 };
 
@@ -124,7 +125,7 @@ impl State {
 
     /// What was not understood of the route last asked for, a line for each part.
     pub(super) fn notices(&self) -> String {
-        self.now.borrow().notices.join("\n")
+        listed(&self.now.borrow().notices, "\n")
     }
 
     /// Does what the reader wants by an event.

@@ -16,7 +16,7 @@ use crate::{
 
 /// The dictionary.
 pub fn dictionary(document: &Document) -> String {
-    let rights = [Lang::ZhHans, Lang::En].map(|lang| words::words(lang).footer);
+    let rights = [Lang::ZhHans, Lang::En].map(|lang| words::window::window(lang).footer);
     let digest = joined(&["SHA-256 (`", annotations::TEXT, "`): `", &document.digest, "`"]);
     let mut parts = vec![joined(&["# ", &plain(&document.title)]), source(document)];
     parts.extend(rights.map(String::from));

@@ -25,7 +25,8 @@ pub fn tei(document: &Document) -> String {
 fn header(document: &Document) -> Xml {
     let title = xml("titleStmt").child(xml("title").text(&document.title));
     let authors = document.issuers.iter().map(|name| xml("author").child(xml("orgName").text(name)));
-    let rights = [Lang::ZhHans, Lang::En].map(words::words).map(|words| said("p", words.lang, words.footer));
+    let rights =
+        [Lang::ZhHans, Lang::En].map(|lang| said("p", words::words(lang).lang, words::window::window(lang).footer));
     let file = xml("fileDesc")
         .child(title.children(authors))
         .child(xml("publicationStmt").children(rights))

@@ -109,8 +109,8 @@ fn downloads(scene: &Scene) -> Element {
     let [data, schema] = late(scene.lang()).downloads;
     let data = el("a[href=data/opinion.json][download]").text(data);
     let schema = el("a[href=data/opinion.schema.json][download]").text(schema);
-    let more = link("a", scene.href(scene.route.to(|route| route.panel = Panel::Export)), scene.words.more_formats);
     let more =
-        (scene.frame.embed.is_none() && Panel::Export.is_of(scene.route.mode)).then(|| el("li.live").child(more));
+        link("a", scene.href(scene.route.to(|route| route.panel = Panel::Export)), late(scene.lang()).more_formats);
+    let more = (scene.embed().is_none() && Panel::Export.is_of(scene.route.mode)).then(|| el("li.live").child(more));
     el("ul").child(el("li").child(data)).child(el("li").child(schema)).children(more)
 }

@@ -9,7 +9,7 @@ use crate::{
     joined::{joined, listed},
     route::{Layer, Mode},
     tree::{Element, el},
-    words,
+    words::{self, late::late},
 };
 
 /// How many items a margin holds beside one sentence.
@@ -82,7 +82,7 @@ fn term(scene: &Scene, n: usize) -> Option<Element> {
 
 /// Which independent documents repeat the sentence's words.
 fn support(scene: &Scene, clause: &Clause) -> Element {
-    let [by, none] = scene.words.support;
+    let [by, none] = late(scene.lang()).support;
     let item = el("span.item").text(if clause.witnesses.is_empty() { none } else { by });
     item.text(listed(&clause.witnesses, scene.words.comma))
 }
@@ -98,7 +98,7 @@ fn item(scene: &Scene, it: &Commentary) -> Element {
     let layer = Layer::parse(&it.layer).map_or("", |layer| words::layer(layer, scene.lang()));
     let office = scene.label(&it.office);
     let whose = if office.is_empty() { layer.to_owned() } else { joined(&[layer, " · ", office]) };
-    let flag = (it.kind == "not-in-text").then(|| el("strong").text(scene.words.not_in_text));
+    let flag = (it.kind == "not-in-text").then(|| el("strong").text(late(scene.lang()).not_in_text));
     let item = el("span.item").child(el("b").text(whose)).text(" ").children(flag).text(scene.label(&it.summary));
     let quoted = (!it.quote.is_empty()).then(|| official("span", &quote(&it.quote)));
     item.text(" ").children(quoted).text(" ").child(el("small").text(joined(&[&it.source, " ", &it.lines])))

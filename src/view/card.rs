@@ -220,7 +220,7 @@ fn deeds(scene: &Scene) -> Element {
     let mut deeds = el("div.deeds");
     if Panel::Cite.is_of(scene.route.mode) {
         deeds = deeds.child(el("button[type=button].cite[data-cite]").text(scene.words.copy_cited));
-        if scene.frame.embed.is_none() {
+        if scene.embed().is_none() {
             deeds = deeds
                 .child(el("button[type=button].cite[data-share]").text(scene.words.share))
                 .child(el("button[type=button].cite[data-picture]").text(scene.words.picture));
@@ -237,7 +237,7 @@ fn forms(scene: &Scene, clause: &Clause) -> Option<Element> {
         View::Explore => scene.route.citing(clause.id),
         _ => scene.route.at(clause.id).to(|route| route.panel = Panel::Cite),
     };
-    let has = scene.frame.embed.is_none() && Panel::Cite.is_of(scene.route.mode);
+    let has = scene.embed().is_none() && Panel::Cite.is_of(scene.route.mode);
     let link = || {
         link("a.forms", scene.href(route), scene.words.cite).attr("aria-expanded", if open { "true" } else { "false" })
     };

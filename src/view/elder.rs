@@ -9,7 +9,7 @@ use super::{
 use crate::{
     route::{Panel, View},
     tree::{Element, el},
-    words::kiosk::kiosk,
+    words::{kiosk::kiosk, window::window},
 };
 
 /// Whether a panel lies over the page, above the bar.
@@ -27,7 +27,7 @@ pub(super) fn bar(scene: &Scene, page: &Scene) -> Element {
     let ways = el("div.ways")
         .child(home(page, "a", words.home))
         .child(back(page))
-        .child(opening(scene, Panel::Sizes, scene.words.sizes))
+        .child(opening(scene, Panel::Sizes, window(scene.lang()).sizes))
         .child(opening(scene, Panel::More, scene.words.more));
     let tray = match scene.route.panel {
         Panel::Sizes => Some(el("div.tray").child(sizes(scene))),

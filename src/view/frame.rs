@@ -4,13 +4,13 @@ use super::{Scene, choice, edition, link, settings, to_top, views};
 use crate::{
     route::{Mode, Panel, TONGUES, Theme, View},
     tree::{Element, el},
-    words,
+    words::{self, window::window},
 };
 
 pub(super) fn skip(scene: &Scene) -> Element {
     let has_results = scene.route.view == View::Explore && scene.route.mode == Mode::Page;
     let target = if has_results { "#results" } else { "#main" };
-    el("a.skip").attr("href", target).flag("data-jump", true).text(scene.words.skip)
+    el("a.skip").attr("href", target).flag("data-jump", true).text(window(scene.lang()).skip)
 }
 
 pub(super) fn header(scene: &Scene) -> Element {
@@ -27,7 +27,8 @@ pub(super) fn header(scene: &Scene) -> Element {
 /// To the simple page with large type, or back.
 pub(super) fn type_size(scene: &Scene) -> Element {
     let elder = scene.route.mode == Mode::Elder;
-    let (mode, name) = if elder { (Mode::Page, scene.words.standard) } else { (Mode::Elder, scene.words.elder) };
+    let (mode, name) =
+        if elder { (Mode::Page, window(scene.lang()).standard) } else { (Mode::Elder, window(scene.lang()).elder) };
     let route = scene.route.to(|route| {
         route.mode = mode;
         route.panel = if route.panel.is_of(mode) { route.panel } else { Panel::Closed };
@@ -55,12 +56,12 @@ pub(super) fn languages(scene: &Scene) -> Element {
         let link = link("a", scene.href(route), words::language(tongue)).attr("lang", code).attr("hreflang", code);
         link.attr_if(current, "aria-current", "true").verbatim()
     });
-    settings(scene.words.languages).children(languages)
+    settings(window(scene.lang()).languages).children(languages)
 }
 
 /// Shown by the stylesheet alone, where scripts or wasm cannot run.
 pub(super) fn inactive(scene: &Scene) -> Element {
-    el("p.inactive").text(scene.words.inactive)
+    el("p.inactive").text(window(scene.lang()).inactive)
 }
 
 pub(super) fn notices(scene: &Scene) -> Element {
@@ -80,7 +81,7 @@ pub(super) fn footer(scene: &Scene) -> Element {
 
 /// What the text is, what is ours, and which edition this is.
 pub(super) fn imprint(scene: &Scene) -> [Element; 2] {
-    [el("p").text(scene.words.footer), edition(scene)]
+    [el("p").text(window(scene.lang()).footer), edition(scene)]
 }
 
 pub(super) fn themes(scene: &Scene) -> Element {
@@ -88,7 +89,7 @@ pub(super) fn themes(scene: &Scene) -> Element {
         let route = scene.route.to(|route| route.theme = *theme);
         choice(scene, route, words::theme(*theme, scene.lang()))
     };
-    let name = scene.words.theme;
+    let name = window(scene.lang()).theme;
     settings(name).child(el("span").text(name)).children(Theme::ALL.iter().map(theme))
 }
 

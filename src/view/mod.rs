@@ -37,19 +37,19 @@ use minsheng_document::{Clause, Eid};
 pub use scene::Scene;
 
 use crate::{
-    WHOLE,
+    ENGLISH, WHOLE,
     frame::Controls,
     joined::joined,
     marks::{Kind, Mark, pieces},
     route::{Lang, Mode, Panel, Route, Size, View},
     search::Why,
     tree::{Element, el},
-    words,
+    words::{self, late::late, window::window},
 };
 
 /// The whole page: the one child of its host.
 pub fn root(scene: &Scene) -> Element {
-    let root = match scene.frame.embed {
+    let root = match scene.embed() {
         None => el("div.explorer"),
         Some(_) => el("div.explorer.embed"),
     };
@@ -61,7 +61,7 @@ pub fn root(scene: &Scene) -> Element {
         .attr_if(asked(scene), "data-asked", "")
         .attr_if(large, "data-mode", scene.route.mode.id())
         .attr_if(large, "data-size", scene.route.size.id());
-    let root = match (scene.frame.embed, scene.route.mode) {
+    let root = match (scene.embed(), scene.route.mode) {
         (Some(controls), _) => in_article(scene, root, controls),
         (None, Mode::Elder | Mode::Kiosk) if WHOLE => simply(scene, root),
         (None, _) => in_window(scene, root),
@@ -89,12 +89,14 @@ fn in_window(scene: &Scene, root: Element) -> Element {
     let panel = panel(scene);
     let main = el("main#main[tabindex=-1]").child(frame::inactive(scene)).child(frame::notices(scene)).children(panel);
     let titled = matches!(scene.route.view, View::Explore | View::Read);
+    let foreign = !ENGLISH && scene.route.lang == Lang::En;
+    let main = main.children(foreign.then(|| awaited(scene, el("div.notice[lang=en][data-awaited]"))));
     let main = main.children((WHOLE && scene.paper && !titled).then(|| paper::head(scene)));
     let main = match scene.route.view {
         _ if scene.route.mode != Mode::Page => main.child(awaited_page(scene)),
         View::Explore => explore(scene, main.children(explore::head(scene)), Controls::ALL),
         View::Read => main.child(read::page(scene, summary::sentence(scene))),
-        View::Targets => main.child(targets::page(scene)),
+        View::Targets if WHOLE => main.child(targets::page(scene)),
         View::Matrix if WHOLE => main.child(matrix::page(scene)),
         View::Check if WHOLE => main.child(check::page(scene)),
         View::About if WHOLE => main.child(about::page(scene)),
@@ -137,7 +139,7 @@ fn to_copy(scene: &Scene, id: &str, name: &str, note: Option<&str>, shown: Eleme
 
 /// Stands where a part of the page belongs that this module has not: the shell sees to it (`www/explorer.js`).
 fn awaited(scene: &Scene, part: Element) -> Element {
-    let [loading, failed] = scene.words.loading;
+    let [loading, failed] = words::loading(scene.route.lang);
     part.child(el("p.coming").text(loading)).child(el("p.failed").text(failed))
 }
 
@@ -284,7 +286,7 @@ fn link(selector: &'static str, href: String, text: &str) -> Element {
 /// A region of the page: a landmark where the page is alone, and where it is in an article only a part of that.
 #[inline(never)]
 fn region(scene: &Scene, landmark: &'static str, part: &'static str) -> Element {
-    el(if scene.frame.embed.is_some() { part } else { landmark })
+    el(if scene.embed().is_some() { part } else { landmark })
 }
 
 /// To the beginning of the page.
@@ -311,7 +313,7 @@ fn views(scene: &Scene) -> Element {
         let link = link("a", scene.href(scene.route.viewing(*view)), words::view(*view, scene.lang()));
         link.attr_if(*view == scene.route.view, "aria-current", "page")
     };
-    el("nav").attr("aria-label", scene.words.views).children(View::EVERYWHERE.iter().map(view))
+    el("nav").attr("aria-label", window(scene.lang()).views).children(View::EVERYWHERE.iter().map(view))
 }
 
 /// The steps of large type.
@@ -320,7 +322,7 @@ fn sizes(scene: &Scene) -> Element {
         let route = scene.route.to(|route| route.size = *size);
         choice(scene, route, words::size(*size, scene.lang()))
     };
-    let name = scene.words.sizes;
+    let name = window(scene.lang()).sizes;
     settings(name).child(el("span").text(name)).children(Size::ALL.iter().map(size))
 }
 
@@ -404,7 +406,7 @@ fn translation(scene: &Scene, clause: &Clause) -> Option<Element> {
 
 /// Whose the translations are, where there are any.
 fn unofficial(scene: &Scene) -> Option<Element> {
-    scene.english(Eid::Preamble).map(|_| el("p.meta.ours").text(scene.words.unofficial))
+    scene.english(Eid::Preamble).map(|_| el("p.meta.ours").text(late(scene.lang()).ours))
 }
 
 /// Who issued it, when, and how long it is.

@@ -9,7 +9,7 @@ use crate::{
     joined::{joined, listed},
     route::View,
     tree::{Element, el},
-    words::{self, late::late},
+    words::{self, late::late, window::window},
 };
 
 /// Whose words follow. For views that do not begin with it themselves.
@@ -28,7 +28,7 @@ pub(super) fn colophon(scene: &Scene, code: Option<Element>) -> Element {
         .child(official("p", &cited.source()).class("source"))
         .child(el("p").text(late(scene.lang()).unofficial))
         .child(el("p").text(caution))
-        .child(el("p").text(scene.words.footer))
+        .child(el("p").text(window(scene.lang()).footer))
         .child(edition(scene))
         .children((!address.is_empty()).then(|| el("p.address[translate=no]").text(address)));
     el("footer.sheet").child(said).children(code)

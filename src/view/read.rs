@@ -63,7 +63,7 @@ fn is_here(scene: &Scene, id: Eid) -> bool {
 
 fn article(scene: &Scene, summary: Element) -> Element {
     let summary = (!scene.route.filter.is_empty()).then_some(summary);
-    let own = scene.frame.embed.is_none();
+    let own = scene.embed().is_none();
     let dated = words::date(&scene.document.dated, scene.lang());
     let date = match scene.lang() {
         Lang::ZhHans => el("p.meta").text("（").text(dated).text("）"),
@@ -136,7 +136,7 @@ fn paragraph(scene: &Scene, inside: &dyn Fn(&Clause) -> bool) -> Element {
 
 /// In large type everyday words stand beside the text unasked.
 fn shows_plain(scene: &Scene) -> bool {
-    scene.frame.embed.is_none() && (scene.route.layers.has(Layer::Plain) || scene.route.mode != Mode::Page)
+    scene.embed().is_none() && (scene.route.layers.has(Layer::Plain) || scene.route.mode != Mode::Page)
 }
 
 /// A sentence and its number, which is its link; and what stands beside it.

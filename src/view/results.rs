@@ -142,7 +142,7 @@ fn section(scene: &Scene, group: &Group, order: &Option<Order>, linked: &mut Vec
 
 /// What is searched is the name of a tag too, which stands on other sentences than those that have the word: the way to them.
 fn labelled(scene: &Scene) -> Option<Element> {
-    let asked: Vec<char> = scene.hits.terms.concat();
+    let asked: Vec<char> = scene.hits.terms.iter().flatten().copied().collect();
     let named = |value: &FacetValue| scene.folded(scene.label(&value.label)) == asked;
     let facets = ["domain", "group"].iter().filter(|_| !asked.is_empty());
     let (id, value) = facets.flat_map(|facet| scene.document.vocabulary.values_in(facet)).find(|(_, it)| named(it))?;

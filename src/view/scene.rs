@@ -4,8 +4,8 @@ use minsheng_document::{Clause, Document, Eid, Label, ValueId};
 
 use super::{beside, is_preamble, official};
 use crate::{
-    WHOLE,
-    frame::Frame,
+    EMBEDS, WHOLE, WINDOWS,
+    frame::{Controls, Frame},
     index::Index,
     joined::joined,
     order::Order,
@@ -41,8 +41,18 @@ pub struct Scene<'a> {
 
 // What many regions call is not inlined: every copy would be sent.
 impl<'a> Scene<'a> {
+    /// What an article shows around the results; nothing in a window of the page's own.
+    #[inline]
+    pub(super) fn embed(&self) -> Option<Controls> {
+        match (EMBEDS, WINDOWS) {
+            (true, true) => self.frame.embed,
+            (true, false) => Some(self.frame.embed.unwrap_or(Controls::ALL)),
+            (false, _) => None,
+        }
+    }
+
     pub(super) fn lang(&self) -> Lang {
-        self.route.lang
+        self.route.lang.spoken()
     }
 
     pub(super) fn label<'l>(&self, label: &'l Label) -> &'l str {
@@ -65,7 +75,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the page has a window of its own, and room for columns and for what stays in sight.
     pub(super) fn is_apart(&self) -> bool {
-        self.frame.embed.is_none() && self.route.mode == Mode::Page
+        self.embed().is_none() && self.route.mode == Mode::Page
     }
 
     /// The order of what was found; nothing where it is the document's own.
@@ -153,12 +163,12 @@ impl<'a> Scene<'a> {
 
     /// What stands beside a sentence; nothing in an article, which has no room for it.
     pub(super) fn beside(&self, clause: &Clause) -> Vec<Element> {
-        if self.frame.embed.is_none() { beside::sentence(self, clause) } else { Vec::new() }
+        if self.embed().is_none() { beside::sentence(self, clause) } else { Vec::new() }
     }
 
     /// What stands beside a heading, or beside the title.
     pub(super) fn around(&self, id: Option<Eid>) -> Option<Element> {
-        self.frame.embed.is_none().then(|| beside::heading(self, id)).flatten()
+        self.embed().is_none().then(|| beside::heading(self, id)).flatten()
     }
 
     /// What a screen reader says once an action has settled.

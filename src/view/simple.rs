@@ -6,7 +6,7 @@ use crate::{
     order::situation,
     route::{Lang, Panel, Route, View},
     tree::{Element, el},
-    words::{self, kiosk::kiosk, late::late},
+    words::{self, kiosk::kiosk, late::late, window::window},
 };
 
 /// A view as the next visitor finds it, in the language, size and colours of this one.
@@ -52,7 +52,7 @@ pub(super) fn views(scene: &Scene) -> Element {
         let link = link.attr_if(*view == scene.route.view && !scene.is_turning(), "aria-current", "page");
         if *view == View::Check { link.class("typed") } else { link }
     });
-    el("nav").attr("aria-label", scene.words.views).children(views)
+    el("nav").attr("aria-label", window(scene.lang()).views).children(views)
 }
 
 /// 「我父母，共 11 句」.

@@ -53,7 +53,7 @@ fn to_matrix(scene: &Scene) -> Option<Element> {
         let values = scene.route.filter.selected().iter().filter(|it| !it.excluded);
         values.filter(|it| vocabulary.values_in(facet).iter().any(|(id, _)| *id == it.value)).count() == 1
     };
-    let is_cell = one("domain") && one(scene.route.across.id()) && scene.frame.embed.is_none();
+    let is_cell = one("domain") && one(scene.route.across.id()) && scene.embed().is_none();
     let back = joined(&["← ", words::view(View::Matrix, scene.lang())]);
     is_cell.then(|| link("a.back", scene.href(scene.route.viewing(View::Matrix)), &back))
 }
@@ -87,7 +87,7 @@ fn ending(scene: &Scene, say: Element) -> Element {
 
 /// Gives the page as it is to somebody; in an article and on a public screen there is no such page.
 fn share(scene: &Scene) -> Option<Element> {
-    let own = scene.frame.embed.is_none() && Panel::Cite.is_of(scene.route.mode);
+    let own = scene.embed().is_none() && Panel::Cite.is_of(scene.route.mode);
     own.then(|| el("button[type=button].clear[data-share]").text(scene.words.share))
 }
 

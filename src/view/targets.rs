@@ -9,19 +9,19 @@ use crate::{
     marks::{Kind, Mark},
     route::View,
     tree::{Element, el},
-    words,
+    words::{self, targets::targets},
 };
 
 pub(super) fn page(scene: &Scene) -> Element {
     let heading = heading(scene).text(words::view(View::Targets, scene.lang()));
-    let intro = el("p.intro").text(scene.words.targets_intro);
+    let intro = el("p.intro").text(targets(scene.lang()).intro);
     el("div.page").child(heading).child(intro).children(caution(scene)).child(table(scene)).child(drawing(scene))
 }
 
 /// The safeguard that forbids breaking national indicators down: it belongs beside every target.
 fn caution(scene: &Scene) -> Option<Element> {
     let (_, last) = scene.clauses(&is_safeguard).pop()?;
-    let heading = el("h2").text(scene.words.targets_caution);
+    let heading = el("h2").text(targets(scene.lang()).caution);
     let quote = official("blockquote", &last.text);
     let quote = scene.untranslated(quote, last.id);
     Some(
@@ -39,7 +39,7 @@ fn in_context(scene: &Scene, id: minsheng_document::Eid) -> Element {
 
 fn table(scene: &Scene) -> Element {
     let mut head = el("tr");
-    for name in scene.words.target_columns {
+    for name in targets(scene.lang()).columns {
         head = head.child(el("th[scope=col]").text(name));
     }
     let rows = scene.document.targets.iter().map(|target| row(scene, target));
@@ -47,8 +47,8 @@ fn table(scene: &Scene) -> Element {
 }
 
 fn row(scene: &Scene, target: &Target) -> Element {
-    let words = scene.words;
-    let [_, subject, scope, horizon, hedges] = words.target_columns;
+    let words = targets(scene.lang());
+    let [_, subject, scope, horizon, hedges] = words.columns;
     let about = cell(subject).child(el("p").text(scene.label(&target.subject)));
     let first = target.evidence.first().and_then(|quote| scene.document.clause(quote.clause));
     el("tr")
@@ -63,8 +63,11 @@ fn row(scene: &Scene, target: &Target) -> Element {
 /// The same drawn: what the promise reaches, and how far away its end is. What the text leaves open is left open here.
 fn drawing(scene: &Scene) -> Element {
     let rows = scene.document.targets.iter().map(|target| drawn(scene, target));
-    let caption = el("figcaption").text(scene.words.drawing[0]);
-    el("figure.drawing").child(el("h2").text(scene.words.drawing[1])).child(el("ul").children(rows)).child(caption)
+    let caption = el("figcaption").text(targets(scene.lang()).drawing[0]);
+    el("figure.drawing")
+        .child(el("h2").text(targets(scene.lang()).drawing[1]))
+        .child(el("ul").children(rows))
+        .child(caption)
 }
 
 fn drawn(scene: &Scene, target: &Target) -> Element {
@@ -95,7 +98,8 @@ fn time(scene: &Scene, target: &Target) -> Element {
         "10年左右" => "ten",
         _ => "open",
     };
-    let said = if horizon.is_empty() { el("span").text(scene.words.no_horizon) } else { official("span", horizon) };
+    let said =
+        if horizon.is_empty() { el("span").text(targets(scene.lang()).no_horizon) } else { official("span", horizon) };
     el("p.time").child(el("span.years").class(length)).child(said)
 }
 

@@ -25,7 +25,7 @@ impl Scene<'_> {
             parts.push(self.document.title.clone());
         }
         parts.retain(|part| !part.is_empty());
-        parts.join(" · ")
+        listed(&parts, " · ")
     }
 
     /// What is open beside the view.

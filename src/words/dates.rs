@@ -5,16 +5,16 @@ use crate::{joined::joined, route::Lang};
 /// When the document was written.
 pub fn dated(iso: &str, lang: Lang) -> String {
     match lang {
-        Lang::ZhHans => [&date(iso, lang), "成文"].concat(),
-        Lang::En => ["dated ", &date(iso, lang)].concat(),
+        Lang::ZhHans => joined(&[&date(iso, lang), "成文"]),
+        Lang::En => joined(&["dated ", &date(iso, lang)]),
     }
 }
 
 /// When it was made public.
 pub fn published(iso: &str, lang: Lang) -> String {
     match lang {
-        Lang::ZhHans => [&date(iso, lang), "公布"].concat(),
-        Lang::En => ["published ", &date(iso, lang)].concat(),
+        Lang::ZhHans => joined(&[&date(iso, lang), "公布"]),
+        Lang::En => joined(&["published ", &date(iso, lang)]),
     }
 }
 

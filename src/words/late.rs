@@ -101,6 +101,14 @@ pub struct LateWords {
     pub unofficial: &'static str,
     /// On paper, before the sentences that one print alone has.
     pub one_print: &'static str,
+    /// To that panel, from the data.
+    pub more_formats: &'static str,
+    /// Before who repeats a sentence's words, and where nobody does.
+    pub support: [&'static str; 2],
+    /// Before what others say and the text does not.
+    pub not_in_text: &'static str,
+    /// Under a title with translations.
+    pub ours: &'static str,
     /// Before the name of a value that is excluded.
     pub without: &'static str,
 }
@@ -237,6 +245,10 @@ static ZH: LateWords = LateWords {
     print_note: "当前看到的内容，带编号、筛选条件、出处、网址和二维码。",
     unofficial: "由民生意见浏览器选排，不是官方网站；文字以正式公布的文本为准。",
     one_print: "只见于一份排印本、未见他处逐字转引：",
+    more_formats: "CSV、Markdown、Akoma Ntoso、TEI 等其他格式",
+    support: ["逐字转引：", "只见于一份排印本，未见他处逐字转引。"],
+    not_in_text: "原文没有：",
+    ours: "",
     without: "不含 ",
 };
 
@@ -304,5 +316,9 @@ static EN: LateWords = LateWords {
     print_note: "What you see, with numbers, filters, source, address and QR code.",
     unofficial: "Selected and laid out by Minsheng Explorer, which is not an official site. The published document prevails.",
     one_print: "Known from one print alone: ",
+    more_formats: "CSV, Markdown, Akoma Ntoso, TEI and other formats",
+    support: ["Repeated word for word by: ", "Known from one print alone."],
+    not_in_text: "Not in the text: ",
+    ours: "The English is our own, unofficial translation; the Chinese alone is authoritative.",
     without: "not ",
 };

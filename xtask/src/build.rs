@@ -86,11 +86,12 @@ fn make(settings: &Settings) -> Result<Built> {
     let collected = collect(&module)?;
     let scripts = minify::files(minify::joined(collected.clone(), SCRIPT, &[&module.glue, "parts.js"])?)?;
     let minified = minify::files(collected)?;
-    let embeds = embeds::make(&program, &module, &minified, &parts, settings)?;
+    let engine = wasm::make_embed(settings)?;
+    let embeds = embeds::make(&program, &engine, &minified, &parts, settings)?;
     step::quiet("write dist/embed: the element, what it loads, the iframe's page", || {
         write_all(&fresh(&settings::root().join("dist/embed"))?, &embeds.files)
     })?;
-    write_package(&module, &minified, &parts)?;
+    write_package(&engine, &minified, &parts)?;
     let kiosk = kiosk(&program, &parts, &embeds.entry, settings)?;
     let kiosk_files = kiosk.as_ref().map(|kiosk| kiosk.site(settings)).transpose()?.unwrap_or_default();
     let linked = assets::link([scripts, kiosk_files, vec![module.read(&module.plain)?], parts].concat())?;

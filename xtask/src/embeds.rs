@@ -100,7 +100,7 @@ pub fn engine(module: &Module) -> [&str; 3] {
 /// What the element fetches when it comes near a reader, under the names that its sources have for it.
 pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Result<Vec<Asset>> {
     let minified = |name: &str| minified.iter().find(|asset| asset.name == name).cloned();
-    let glue = minified(&module.glue).context("no glue")?;
+    let glue = minify::files(vec![module.read(&module.glue)?])?;
     let css = |name: &str| minified(name).context("no style sheet");
     let (own, print) = (minify::files(vec![read(STYLES)?])?, css(minify::PRINT)?);
     let screen = [vec![css("explorer.css")?, css(minify::VIEWS)?], own]
@@ -110,7 +110,7 @@ pub fn engine_files(module: &Module, minified: &[Asset], texts: &[Asset]) -> Res
         .collect();
     let sheet = sheet::module(&String::from_utf8(screen)?, str::from_utf8(&print.bytes)?);
     let sheet = Asset { name: SHEET.to_owned(), bytes: [helpers()?, sheet.into_bytes()].concat() };
-    Ok([vec![glue, module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())
+    Ok([glue, vec![module.read(&module.wasm)?, module.read(&module.plain)?, sheet], texts.to_vec()].concat())
 }
 
 /// Scripts that an element needs only once an explorer stands in it. They travel with its style sheet.

@@ -37,7 +37,14 @@ impl Module {
 
 /// Makes the page's module, and the same without WebAssembly.
 pub fn make(settings: &Settings) -> Result<Module> {
-    let module = make_guarded(&settings.wasm.name, &[], settings)?;
+    let module = make_guarded(&settings.wasm.name, &settings.wasm.name, &[], settings)?;
+    plain::make(&module)?;
+    Ok(module)
+}
+
+/// Makes the embeds' module, and the same without WebAssembly. Its files have the names of the page's, in a folder of their own.
+pub fn make_embed(settings: &Settings) -> Result<Module> {
+    let module = make_guarded("embed", &settings.wasm.name, &["--features", "embed"], settings)?;
     plain::make(&module)?;
     Ok(module)
 }
@@ -45,14 +52,14 @@ pub fn make(settings: &Settings) -> Result<Module> {
 /// Makes the module that has everything, the page's and what no first filter waits for; and the same without WebAssembly.
 pub fn make_whole(settings: &Settings) -> Result<Module> {
     let name = format!("{}_whole", settings.wasm.name);
-    let module = make_guarded(&name, &["--features", "whole"], settings)?;
+    let module = make_guarded(&name, &name, &["--features", "whole"], settings)?;
     plain::make(&module)?;
     Ok(module)
 }
 
 /// The explorer's module, which scripts of others call.
-fn make_guarded(name: &str, options: &[&str], settings: &Settings) -> Result<Module> {
-    let module = make_package(&settings.wasm.package, name, options, settings)?;
+fn make_guarded(folder: &str, name: &str, options: &[&str], settings: &Settings) -> Result<Module> {
+    let module = make_in(folder, &settings.wasm.package, name, options, settings)?;
     glue::guard(&module.folder.join(&module.glue))?;
     Ok(module)
 }
@@ -60,8 +67,12 @@ fn make_guarded(name: &str, options: &[&str], settings: &Settings) -> Result<Mod
 /// Makes a package's module, called `name`, as the page's is made. Without node it is left unoptimised, which is said:
 /// it works the same in today's browsers and is larger.
 pub fn make_package(package: &str, name: &str, options: &[&str], settings: &Settings) -> Result<Module> {
+    make_in(name, package, name, options, settings)
+}
+
+fn make_in(folder: &str, package: &str, name: &str, options: &[&str], settings: &Settings) -> Result<Module> {
     let compiled = compile(package, options, &settings.wasm.target)?;
-    let module = Module::new(cargo::target_folder()?.join("web").join(name), name);
+    let module = Module::new(cargo::target_folder()?.join("web").join(folder), name);
     step::quiet("generate the JavaScript glue: wasm-bindgen --target web", || bind(&compiled, &module, name))?;
     step::quiet("shorten the names by which glue and wasm call each other", || {
         let glue = module.folder.join(&module.glue);

@@ -33,7 +33,8 @@ const FAULT: &str = "setTimeout(() => document.querySelector('#explorer').explor
 const RESTING: &str = "document.querySelector('.start-again') !== null";
 
 /// What only the module that has everything shows, and where it stands.
-const LATE: [(&str, &str); 5] = [
+const LATE: [(&str, &str); 6] = [
+    ("#/targets", "table.targets"),
     ("#/matrix", ".counts td"),
     ("#/check", "textarea"),
     ("#/read/m5s3?panel=cite", ".code"),
@@ -133,6 +134,18 @@ fn where_the_whole_module_is_missing_it_comes_as_javascript() {
     on_page(|page| {
         page.block(&["*minsheng_whole_bg*"])?;
         the_late_views_come(page)
+    });
+}
+
+#[test]
+fn without_its_whole_module_an_english_page_says_so_in_english_and_filters() {
+    on_page(|page| {
+        page.block(&["*whole*"])?;
+        page.open("#/explore?lang=en&domain=elderly-care")?;
+        page.wait_for("document.querySelector('#explorer').dataset.missed === ''")?;
+        let said = page.text_of("document.querySelector('.notice[lang=en] .failed').innerText")?;
+        ensure!(said.contains("did not load"), "the notice says {said:?}");
+        page.wait_for("document.querySelectorAll('.card:not([hidden])').length > 10")
     });
 }
 
