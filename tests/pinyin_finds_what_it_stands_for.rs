@@ -278,7 +278,17 @@ fn brute_candidates(typed: &str) -> Vec<(String, usize)> {
     }
     found.sort_by_key(|(_, whole, one, places)| std::cmp::Reverse((*whole, *one, *places)));
     let clauses = |words: &str| EXPLORER.document().clauses.iter().filter(|clause| clause.text.contains(words)).count();
-    found.into_iter().map(|(words, ..)| (words.clone(), clauses(&words))).collect()
+    let mut kept: Vec<(String, usize)> = Vec::new();
+    for (words, ..) in found {
+        let count = clauses(&words);
+        let repeats = |(other, others): &(String, usize)| {
+            *others == count && (words.starts_with(other.as_str()) || other.starts_with(&words))
+        };
+        if !kept.iter().any(repeats) {
+            kept.push((words, count));
+        }
+    }
+    kept
 }
 
 fn any_letters() -> impl Strategy<Value = String> {
