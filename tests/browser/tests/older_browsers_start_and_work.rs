@@ -141,7 +141,7 @@ fn where_the_whole_module_is_missing_it_comes_as_javascript() {
 fn without_its_whole_module_an_english_page_says_so_in_english_and_filters() {
     on_page(|page| {
         page.block(&["*whole*"])?;
-        page.open("#/explore?lang=en&domain=elderly-care")?;
+        page.load("#/explore?lang=en&domain=elderly-care")?;
         page.wait_for("document.querySelector('#explorer').dataset.missed === ''")?;
         let said = page.text_of("document.querySelector('.notice[lang=en] .failed').innerText")?;
         ensure!(said.contains("did not load"), "the notice says {said:?}");
