@@ -4,6 +4,8 @@
 //! the glue: so nothing of theirs runs while an explorer is borrowed, and what is said of a query here is never a surprise.
 
 use js_sys::{Array, Object, Reflect, TypeError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
@@ -12,10 +14,7 @@ use crate::export::contract::opinion;
 use crate::{
     dataset::Part,
     dom::Session,
-    export::{
-        api::{Asked, Field},
-        json::Json,
-    },
+    export::api::{Asked, Field},
     frame::{Controls, Frame},
     joined::joined,
     page,
@@ -127,7 +126,7 @@ impl Explorer {
     #[wasm_bindgen(unchecked_return_type = "object | string")]
     pub fn export(&self, format: &str) -> Result<JsValue, JsValue> {
         let file = self.0.explorer().export(&self.0.route(), format).map_err(|error| TypeError::new(&error))?;
-        Ok(value(&file))
+        Ok(file.serialize(&Serializer::json_compatible())?)
     }
 
     /// What the site ships in `data/` under this name: an object, or the schema as text.
@@ -136,7 +135,7 @@ impl Explorer {
     pub fn data(&self, name: &str) -> Result<JsValue, JsValue> {
         match name {
             "opinion.schema.json" => Ok(include_str!("export/opinion.schema.json").into()),
-            "opinion.json" => Ok(value(&opinion(self.0.explorer().document()))),
+            "opinion.json" => Ok(opinion(self.0.explorer().document()).serialize(&Serializer::json_compatible())?),
             _ => Err(TypeError::new("name: expected opinion.json or opinion.schema.json").into()),
         }
     }
@@ -147,8 +146,8 @@ impl Explorer {
         &self,
         #[wasm_bindgen(unchecked_param_type = "SearchQuery")] query: JsValue,
     ) -> Result<JsValue, TypeError> {
-        let result = self.0.explorer().search(&fields(&query));
-        result.map(|result| value(&result)).map_err(|error| TypeError::new(&joined(&["search: ", &error])))
+        let result = self.0.explorer().search(&fields(&query)).map_err(|error| wrong(&error))?;
+        result.serialize(&Serializer::json_compatible()).map_err(|error| wrong(&error.to_string()))
     }
 }
 
@@ -159,28 +158,8 @@ fn framed(said: Object) -> Frame {
     Frame { embed, base: text("base"), site: text("site"), entry: text("entry"), today: text("today") }
 }
 
-/// A JSON value as JavaScript has it.
-fn value(json: &Json) -> JsValue {
-    match json {
-        Json::Null => JsValue::NULL,
-        Json::Number(n) => u32::try_from(*n).unwrap_or(u32::MAX).into(),
-        Json::Text(text) => text.as_str().into(),
-        Json::List(list) => {
-            let values = Array::new();
-            for item in list {
-                values.push(&value(item));
-            }
-            values.into()
-        }
-        Json::Object(fields) => {
-            let object = Object::new();
-            for (name, item) in fields {
-                // Fails for a proxy alone.
-                let _ = Reflect::set(&object, &(*name).into(), &value(item));
-            }
-            object.into()
-        }
-    }
+fn wrong(message: &str) -> TypeError {
+    TypeError::new(&joined(&["search: ", message]))
 }
 
 /// The query's fields.
