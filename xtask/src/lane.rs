@@ -11,18 +11,18 @@ Without options: format, lints, seeds, native tests, the build, sizes, TypeScrip
 This is what every change runs. On Debian as root it installs what is missing of these: Node.js, npm, Chromium with
 its driver, a Chinese font, poppler-utils. Elsewhere it says what to install.
 
-  --all     also tests of every combination of views, languages, colours and steps of large type; the page in Firefox
-            and WebKit, the validators of the data and of the pages, pa11y and Lighthouse, bundlers that use the npm
-            package, nginx with docs/nginx.conf, the kiosk's start lines, and a second build in another folder, which
-            must give the same bytes. On Debian as root it installs what is missing: Firefox, WebKitGTK, Xvfb,
-            openbox, Python, Java; it builds geckodriver.
+  --all     also the longest tests, such as those of views in many languages, colours and steps of large type; the
+            page in Firefox and WebKit, the validators of the data and of the pages, pa11y and Lighthouse, bundlers
+            that use the npm package, nginx with docs/nginx.conf, the kiosk's start lines, and a second build in
+            another folder, which must give the same bytes. On Debian as root it installs what is missing: Firefox,
+            WebKitGTK, Xvfb, openbox, Python, Java; it builds geckodriver.
   FILTER    only the native tests and browser tests whose names contain FILTER, and the build for these. Tests that
             take too long for any lane run only so: `cargo xtask test every_cell`.
 
 A test that runs in several browsers runs in Chromium alone without --all. A test that needs something else of --all
-is left out without it. Up to three failed browser tests run again, alone; those that pass then are named at the end.
-The end of a run also says what it left out, and why; how long each part took; the ten slowest
-tests; and which browsers it used. The last line is `N passed, N failed`.";
+is left out without it. Up to three failed browser tests run again, alone. The end of a run names those that pass
+then, says what it left out and why, how long each part took, which ten tests were slowest, and which browsers it
+used. The last line is `N passed, N failed`.";
 
 /// What the short lane leaves out besides tests.
 const ONLY_ALL: [&str; 6] = [
