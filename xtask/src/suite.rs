@@ -86,12 +86,12 @@ impl Program {
         Ok(tests)
     }
 
-    /// The same, but runs failed tests a second time, alone, if they are few. The machine may have been busy. A test that
+    /// The same, but without a filter runs failed tests a second time, alone, if they are few. The machine may have been busy. A test that
     /// passes then counts as passed; the end of the run names it.
     pub fn run_twice(&self, filter: Option<&str>, variables: &[(String, std::ffi::OsString)]) -> Result<Vec<Test>> {
         let mut tests = self.run(filter, variables)?;
         let failed = tests.iter().filter(|test| test.failed()).map(|test| test.name.clone()).collect::<Vec<_>>();
-        if failed.is_empty() || failed.len() > MOST_AGAIN {
+        if filter.is_some() || failed.is_empty() || failed.len() > MOST_AGAIN {
             return Ok(tests);
         }
         step::say(&format!("  again, one at a time: {}", failed.join(", ")));

@@ -39,7 +39,7 @@ pub use probe::{Evidence, Memory};
 pub use session::Session;
 pub use soak::{Sample, judge, ratios, soak};
 pub use stage::{
-    KIOSK, in_engines, in_every_engine, in_every_engine_of, on_page, on_page_in, on_page_of, with_a_host,
-    with_a_host_in,
+    KIOSK, in_engines, in_every_engine, in_every_engine_of, needs_a_long_run, on_page, on_page_in, on_page_of,
+    with_a_host, with_a_host_in,
 };
 pub use views::{LANGUAGES, LARGE, SCRIPTS, THEMES, VIEWS, in_dress};

@@ -1,7 +1,7 @@
 //! Where a test runs: the browsers and the site that `cargo xtask test` has started. A failed test leaves a picture. A
 //! test that needs something its run leaves out ends at once and says so; `cargo xtask test` then counts it as left out.
 
-use crate::given::{LEFT_OUT, LeftOut, NOT_IN, given};
+use crate::given::{LEFT_OUT, LONG_RUN, LeftOut, NOT_IN, given};
 use crate::{Engine, Host, Page, Session};
 use anyhow::{Error, Result};
 use std::path::{Path, PathBuf};
@@ -100,6 +100,15 @@ fn all_hold(outcomes: impl IntoIterator<Item = (Engine, Result<()>)>) {
     }
     left_out.iter().for_each(|(engine, _)| println!("{NOT_IN}{engine}"));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Leaves the test out of a run that has no time for it, before it starts a browser.
+///
+/// # Panics
+///
+/// Where the run has no time.
+pub fn needs_a_long_run() {
+    conclude(given(LONG_RUN).map(drop));
 }
 
 /// Ends the test: panics if it failed or is left out. `cargo xtask test` knows the second by its line.

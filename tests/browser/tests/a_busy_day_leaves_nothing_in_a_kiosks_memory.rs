@@ -2,12 +2,12 @@
 //! long run is `cargo xtask soak`.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{Engine, KIOSK, LONG_RUN, given, judge, on_page_in, soak};
+use minsheng_browser_tests::{Engine, KIOSK, judge, needs_a_long_run, on_page_in, soak};
 
 #[test]
 fn memory_is_flat_over_two_thousand_touches() {
+    needs_a_long_run();
     on_page_in(Engine::ChromiumInterpreted, KIOSK, |page| {
-        given(LONG_RUN)?;
         // What is learnt on the first visits is no growth.
         let samples = soak(page, 2000, 4, &mut |sample| eprintln!("{sample:?}"))?;
         judge(&samples[1..])?;

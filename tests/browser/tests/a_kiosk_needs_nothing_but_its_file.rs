@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use minsheng_browser_tests::{KIOSK, LONG_RUN, Page, Size, given, on_page_of};
+use minsheng_browser_tests::{KIOSK, Page, Size, given, needs_a_long_run, on_page_of};
 use serde_json::json;
 
 const LIVE: &str = "document.documentElement.dataset.state === 'live'";
@@ -79,8 +79,8 @@ const READABLE: &str =
 
 #[test]
 fn a_file_cut_off_anywhere_behind_its_head_is_as_readable_as_it_is_long() {
+    needs_a_long_run();
     on_page_of(KIOSK, |page| {
-        given(LONG_RUN)?;
         let file = built()?;
         let [text, program] = ["<div id=\"text\"", "<script type=\"text/plain\""].map(|words| place(&file, words));
         let (text, program) = (text?, program?);

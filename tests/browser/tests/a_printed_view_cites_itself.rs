@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use minsheng_browser_tests::{
-    Engine, KIOSK, LONG_RUN, Media, Page, Picture, Printed, VIEWS as ALL, find, given, in_engines, on_page, on_page_of,
+    Engine, KIOSK, Media, Page, Picture, Printed, VIEWS as ALL, find, in_engines, needs_a_long_run, on_page, on_page_of,
 };
 use rqrr::PreparedImage;
 use serde_json::{Value, json};
@@ -200,18 +200,14 @@ fn prints_whole(page: &Page, route: &str, variants: &[(&str, &str, [f64; 2])]) -
 
 #[test]
 fn no_row_is_lost_and_no_sheet_is_white_whatever_the_fonts_and_the_sheets_are() {
-    in_engines(&ENGINES, |page| {
-        given(LONG_RUN)?;
-        ROWS.iter().try_for_each(|route| prints_whole(page, route, &FONTS))
-    });
+    needs_a_long_run();
+    in_engines(&ENGINES, |page| ROWS.iter().try_for_each(|route| prints_whole(page, route, &FONTS)));
 }
 
 #[test]
 fn no_view_has_a_white_sheet_in_wider_fonts() {
-    in_engines(&ENGINES, |page| {
-        given(LONG_RUN)?;
-        ALL.iter().try_for_each(|route| prints_whole(page, route, &FONTS[1..2]))
-    });
+    needs_a_long_run();
+    in_engines(&ENGINES, |page| ALL.iter().try_for_each(|route| prints_whole(page, route, &FONTS[1..2])));
 }
 
 /// A sentence out of the text that a PDF gives, with the number behind it.

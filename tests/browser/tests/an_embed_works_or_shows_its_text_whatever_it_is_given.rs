@@ -2,7 +2,7 @@
 //! text, and its state says which.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{LONG_RUN, Page, embed, given, in_every_engine, inside, on_page};
+use minsheng_browser_tests::{Page, embed, in_every_engine, inside, needs_a_long_run, on_page};
 use serde_json::json;
 
 /// What anybody may give by a script: values of every type.
@@ -77,8 +77,8 @@ fn a_live_embed_lives_on_whatever_its_attributes_and_properties_are_set_to() {
 
 #[test]
 fn an_embed_that_begins_with_hostile_attributes_works_or_shows_its_text() {
+    needs_a_long_run();
     on_page(|page| {
-        given(LONG_RUN)?;
         open(page)?;
         let told = ["route", "view", "filters", "q", "lang", "theme", "controls", "source-url"];
         for name in told.into_iter().chain(["max-height", "wasm-url"]) {

@@ -6,8 +6,8 @@
 
 use anyhow::{Result, ensure};
 use minsheng_browser_tests::{
-    Engine, KIOSK, LANGUAGES, LARGE, LONG_RUN, Media, Page, Rules, SCRIPTS, Size, THEMES, VIEWS, given, in_dress,
-    inside, on_page, on_page_in, on_page_of,
+    Engine, KIOSK, LANGUAGES, LARGE, Media, Page, Rules, SCRIPTS, Size, THEMES, VIEWS, in_dress, inside,
+    needs_a_long_run, on_page, on_page_in, on_page_of,
 };
 use serde_json::json;
 
@@ -64,17 +64,15 @@ fn the_checker_sees_a_mistake_and_a_colour() {
 }
 
 #[test]
-fn in_every_view_language_and_theme() {
-    on_page(|page| {
-        given(LONG_RUN)?;
-        look_twice(page, &views())
-    });
+fn in_every_view_in_two_languages_and_colours() {
+    needs_a_long_run();
+    on_page(|page| look_twice(page, &views()));
 }
 
 #[test]
 fn in_large_type_and_on_a_kiosk() {
+    needs_a_long_run();
     on_page_of(KIOSK, |page| {
-        given(LONG_RUN)?;
         page.resize(Size { width: 1080, height: 1920 })?;
         look_twice(page, &large())
     });

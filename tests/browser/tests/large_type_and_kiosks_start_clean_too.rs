@@ -2,7 +2,7 @@
 //! and the policy is kept to.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{LARGE, LONG_RUN, Page, Size, given, on_page};
+use minsheng_browser_tests::{LARGE, Page, Size, needs_a_long_run, on_page};
 use serde_json::json;
 
 fn starts_clean(page: &Page, route: &str) -> Result<()> {
@@ -18,8 +18,8 @@ fn starts_clean(page: &Page, route: &str) -> Result<()> {
 
 #[test]
 fn every_screen_with_large_type_starts_clean() {
+    needs_a_long_run();
     on_page(|page| {
-        given(LONG_RUN)?;
         for size in [Size { width: 360, height: 780 }, Size { width: 1280, height: 800 }] {
             page.resize(size)?;
             LARGE.iter().try_for_each(|route| starts_clean(page, route))?;

@@ -2,7 +2,7 @@
 //! scrolls sideways, at every step of type, on a phone, on a tall screen and on a wide one.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{KIOSK, LONG_RUN, Page, SCRIPTS, Size, given, in_every_engine, on_page, on_page_of};
+use minsheng_browser_tests::{KIOSK, Page, SCRIPTS, Size, in_every_engine, needs_a_long_run, on_page, on_page_of};
 use serde_json::{Value, json};
 
 const SIZES: [Size; 3] =
@@ -126,10 +126,8 @@ fn none(found: &[String]) -> Result<()> {
 
 #[test]
 fn elder_mode_is_large_and_whole_at_every_step() {
-    on_page(|page| {
-        given(LONG_RUN)?;
-        look_at_all(page, &ELDER)
-    });
+    needs_a_long_run();
+    on_page(|page| look_at_all(page, &ELDER));
 }
 
 #[test]
@@ -143,10 +141,8 @@ fn the_largest_type_fits_the_smallest_window() {
 
 #[test]
 fn a_kiosk_is_large_and_whole_at_every_step() {
-    on_page_of(KIOSK, |page| {
-        given(LONG_RUN)?;
-        look_at_all(page, &STAND)
-    });
+    needs_a_long_run();
+    on_page_of(KIOSK, |page| look_at_all(page, &STAND));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Twenty embeds, scripts loaded three times, a thousand comings and goings, traps: one engine, and nothing piles up.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{LONG_RUN, Page, embed, given, inside, on_page};
+use minsheng_browser_tests::{Page, embed, inside, needs_a_long_run, on_page};
 use serde_json::json;
 
 const EMBEDS: usize = 20;
@@ -35,8 +35,8 @@ fn counters(page: &Page) -> Result<[f64; 2]> {
 
 #[test]
 fn an_embed_comes_and_goes_a_thousand_times_and_leaves_nothing() {
+    needs_a_long_run();
     on_page(|page| {
-        given(LONG_RUN)?;
         page.article("print.html")?;
         page.embed_lives(0)?;
         let pass = "

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{KIOSK, LARGE, LONG_RUN, Page, given, on_page_of};
+use minsheng_browser_tests::{KIOSK, LARGE, Page, needs_a_long_run, on_page_of};
 use serde_json::{Value, json};
 
 const ADDRESS: &str = "?public=https://minsheng.example/#/attract?mode=kiosk";
@@ -53,8 +53,8 @@ const PRESS_ALL: &str = "
 
 #[test]
 fn no_link_and_no_button_of_any_screen_leads_out() {
+    needs_a_long_run();
     on_page_of(KIOSK, |page| {
-        given(LONG_RUN)?;
         page.open(ADDRESS)?;
         let history = page.eval("history.length")?;
         let mut pressed = BTreeSet::new();

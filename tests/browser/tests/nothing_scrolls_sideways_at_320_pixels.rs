@@ -3,7 +3,7 @@
 //! nothing off.
 
 use anyhow::{Result, ensure};
-use minsheng_browser_tests::{LARGE, LONG_RUN, Page, SCRIPTS, Size, VIEWS, given, in_dress, in_every_engine, on_page};
+use minsheng_browser_tests::{LARGE, Page, SCRIPTS, Size, VIEWS, in_dress, in_every_engine, needs_a_long_run, on_page};
 use serde_json::Value;
 
 /// A window of 1280 × 1024 at 400 %.
@@ -78,10 +78,8 @@ fn fits(page: &Page, routes: impl Iterator<Item = String>) -> Result<()> {
 
 #[test]
 fn every_view_fits_in_each_language_and_wider_spacing_cuts_nothing_off() {
-    on_page(|page| {
-        given(LONG_RUN)?;
-        fits(page, views().flat_map(|route| SCRIPTS.map(|language| in_dress(route, language, "light"))))
-    });
+    needs_a_long_run();
+    on_page(|page| fits(page, views().flat_map(|route| SCRIPTS.map(|language| in_dress(route, language, "light")))));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! damaged, or it shows what was built.
 
 use anyhow::{Context, Result, ensure};
-use minsheng_browser_tests::{KIOSK, LONG_RUN, Page, given, in_every_engine_of, on_page_of};
+use minsheng_browser_tests::{KIOSK, Page, given, in_every_engine_of, needs_a_long_run, on_page_of};
 use std::fs;
 use std::path::PathBuf;
 
@@ -61,8 +61,8 @@ fn is_noticed(page: &Page) -> Result<()> {
 
 #[test]
 fn a_changed_byte_around_the_program_is_noticed_wherever_it_is() {
+    needs_a_long_run();
     on_page_of(KIOSK, |page| {
-        given(LONG_RUN)?;
         let built = built()?;
         let mut unnoticed = Vec::new();
         for at in places(&built)? {
